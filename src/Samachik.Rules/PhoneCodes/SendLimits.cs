@@ -1,0 +1,69 @@
+namespace Samachik.Rules.PhoneCodes;
+
+/// <summary>The limit that keeps a code from being sent now.</summary>
+public enum SendAxis
+{
+    /// <summary>The last code of this journey is too recent.</summary>
+    Cooldown,
+
+    /// <summary>This journey has had all its codes.</summary>
+    Journey,
+
+    /// <summary>This phone has had enough codes within the hour.</summary>
+    PhonePerHour,
+
+    /// <summary>This phone has had enough codes within the day.</summary>
+    PhonePerDay,
+
+    /// <summary>This ID number has had enough codes within the day.</summary>
+    NationalIdPerDay,
+
+    /// <summary>This network has asked for enough codes within the hour.</summary>
+    NetworkPerHour,
+
+    /// <summary>The office's budget of the hour is used up.</summary>
+    BudgetPerHour,
+
+    /// <summary>The office's budget of the day is used up.</summary>
+    BudgetPerDay,
+}
+
+/// <summary>A sending that must wait, and until when; without a time, this journey gets no further code.</summary>
+public sealed record SendRefusal(SendAxis Axis, DateTimeOffset? Until);
+
+/// <summary>One counter that a sending moves: at most <paramref name="Limit"/> within <paramref name="Window"/>.</summary>
+public sealed record SendCounter(SendAxis Axis, int Limit, TimeSpan Window);
+
+/// <summary>How many codes may be sent, on every axis. A code costs money and annoys whom it reaches.</summary>
+public sealed record SendLimits(
+    TimeSpan ResendAfter,
+    int PerJourney,
+    int PerPhonePerHour,
+    int PerPhonePerDay,
+    int PerNationalIdPerDay,
+    int PerNetworkPerHour,
+    int BudgetPerHour,
+    int BudgetPerDay)
+{
+    /// <summary>
+    /// The counters a sending moves, cheapest and most particular first. A number that is proven is served even when
+    /// the budget is spent, so that bombers cannot keep members out.
+    /// </summary>
+    public IEnumerable<SendCounter> CountersFor(bool provenNumber)
+    {
+        yield return new(SendAxis.PhonePerHour, PerPhonePerHour, TimeSpan.FromHours(1));
+        yield return new(SendAxis.PhonePerDay, PerPhonePerDay, TimeSpan.FromDays(1));
+        yield return new(SendAxis.NationalIdPerDay, PerNationalIdPerDay, TimeSpan.FromDays(1));
+        yield return new(SendAxis.NetworkPerHour, PerNetworkPerHour, TimeSpan.FromHours(1));
+        if (provenNumber) yield break;
+        yield return new(SendAxis.BudgetPerHour, BudgetPerHour, TimeSpan.FromHours(1));
+        yield return new(SendAxis.BudgetPerDay, BudgetPerDay, TimeSpan.FromDays(1));
+    }
+
+    /// <summary>What the journey's own history says of sending another code at <paramref name="now"/>.</summary>
+    public SendRefusal? RefuseByJourney(int sends, DateTimeOffset? lastSentAt, DateTimeOffset now)
+    {
+        if (sends >= PerJourney) return new SendRefusal(SendAxis.Journey, null);
+        return lastSentAt + ResendAfter > now ? new SendRefusal(SendAxis.Cooldown, lastSentAt + ResendAfter) : null;
+    }
+}

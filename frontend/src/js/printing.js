@@ -1,0 +1,4 @@
+export function offerPrinting(button) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

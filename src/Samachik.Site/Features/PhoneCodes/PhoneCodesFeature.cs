@@ -1,0 +1,12 @@
+namespace Samachik.Site.Features.PhoneCodes;
+
+/// <summary>Codes by SMS, for every feature that asks for one.</summary>
+public static class PhoneCodesFeature
+{
+    /// <summary>Adds the acts of this folder.</summary>
+    public static void AddPhoneCodes(this IServiceCollection services)
+    {
+        services.AddScoped<SendCode>();
+        services.AddScoped<CheckCode>();
+    }
+}

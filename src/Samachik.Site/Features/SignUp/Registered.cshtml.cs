@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samachik.Rules.SignUp;
+
+namespace Samachik.Site.Features.SignUp;
+
+/// <summary>Told only to who has just proven a phone: this ID number has an account already, and what to do now.</summary>
+[AllowAnonymous]
+[AtStep(SignUpStep.Registered)]
+public sealed class RegisteredModel(SignUpCookie cookie) : PageModel
+{
+    /// <summary>Leaves this sign-up, for another with another ID number.</summary>
+    public IActionResult OnPostStartAgain()
+    {
+        cookie.Remove(HttpContext);
+        return LocalRedirect("/sign-up/agreement");
+    }
+}

@@ -1,0 +1,66 @@
+using Samachik.Site.Commands;
+using Samachik.Site.Features.PhoneCodes;
+using Samachik.Site.Features.SignUp;
+using Samachik.Site.Settings;
+using Samachik.Site.Sms;
+using Samachik.Site.Sms.Outbox;
+using Samachik.Site.Storage;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Texts;
+using Samachik.Site.Web;
+
+if (CommandLine.Answer(args) is { } exitCode) return exitCode;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment());
+    builder.AddRequestBodies();
+    builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddStorage(settings);
+    builder.Services.AddSms(settings);
+    builder.Services.AddLanguages(settings);
+    builder.Services.AddSingleton<AgreementTexts>();
+    builder.Services.AddSingleton<PublicTexts>();
+    builder.Services.AddRequestLimits(settings);
+    builder.Services.AddMemberSessions(settings);
+    builder.Services.AddPages(settings);
+    builder.Services.AddHealth();
+    builder.Services.AddPhoneCodes();
+    builder.Services.AddSignUp();
+
+    var app = builder.Build();
+    app.Services.GetRequiredService<KeyRing>();
+    app.Services.GetRequiredService<AgreementTexts>();
+    app.Services.GetRequiredService<PublicTexts>();
+    app.Services.GetRequiredService<AssetFiles>();
+    SmsFeature.CheckGateways(app.Services, settings);
+    if (CommandLine.IsMigrate(args)) return await CommandLine.MigrateAsync(app.Services);
+    if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
+
+    app.UseTrustedProxies(settings);
+    app.UseSecurityHeaders(settings);
+    app.UseErrorPages();
+    app.UseRequestLocalization();
+    app.UseKnownHosts(settings);
+    app.Use(KnownMethods.RefuseOthersAsync);
+    app.UseRateLimiter();
+    app.UseRequestBodies();
+    app.UseRouting();
+    app.UseWhen(context => !context.Request.Path.StartsWithSegments(ErrorPages.Path, StringComparison.Ordinal), branch => branch.UseAuthentication());
+    app.UseAuthorization();
+    AssetFiles.Map(app);
+    app.MapRazorPages();
+    app.MapHealth();
+    if (settings.IsDevelopment) app.MapOutbox();
+
+    await app.RunAsync();
+    return CommandLine.Succeeded;
+}
+catch (SettingsException e)
+{
+    foreach (var fault in e.Faults) await Console.Error.WriteLineAsync(fault);
+    return CommandLine.Failed;
+}

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using Samachik.Rules.People;
+using Samachik.Site.Storage;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
+
+namespace Samachik.Site.Sms;
+
+/// <summary>Puts messages into the caller's save, encrypted, and wakes the worker once they are saved.</summary>
+public sealed class MessageQueue(FieldCipher cipher)
+{
+    private const string PhoneColumn = "outgoing_messages.phone";
+    private const string TextColumn = "outgoing_messages.text";
+
+    private readonly Channel<bool> saved = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Adds a message to what the caller is about to save.</summary>
+    public void Add(
+        MembersDb db, MessageKind kind, ThaiMobileNumber to, string text,
+        Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(to);
+        var id = Guid.CreateVersion7(now);
+        db.OutgoingMessages.Add(new OutgoingMessageRow
+        {
+            Id = id,
+            Kind = kind,
+            ChallengeId = challenge,
+            Reference = reference,
+            PhoneCipher = cipher.Seal(to.E164, PhoneColumn, id),
+            TextCipher = cipher.Seal(text, TextColumn, id),
+            CreatedAt = now,
+            NotAfter = notAfter,
+            State = MessageState.Waiting,
+        });
+    }
+
+    /// <summary>Tells the worker that something was saved.</summary>
+    public void Wake() => saved.Writer.TryWrite(true);
+
+    /// <summary>Ends when something was saved.</summary>
+    internal ValueTask<bool> SavedAsync(CancellationToken stop) => saved.Reader.ReadAsync(stop);
+
+    /// <summary>Reads a saved message; null once it is wiped.</summary>
+    internal SmsMessage? Open(OutgoingMessageRow row)
+    {
+        if (row.PhoneCipher is null || row.TextCipher is null) return null;
+        return ThaiMobileNumber.TryParse(cipher.Open(row.PhoneCipher, PhoneColumn, row.Id), out var to, out _)
+            ? new SmsMessage(row.Id, to, cipher.Open(row.TextCipher, TextColumn, row.Id))
+            : null;
+    }
+}

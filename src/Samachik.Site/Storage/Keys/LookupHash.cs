@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Samachik.Rules.People;
+using Samachik.Rules.PhoneCodes;
+
+namespace Samachik.Site.Storage.Keys;
+
+/// <summary>Keyed hashes (HMAC-SHA-256): they find a value again without keeping it. Each kind of value hashes apart.</summary>
+public sealed class LookupHash(KeyRing keys)
+{
+    /// <summary>The hash of an ID number.</summary>
+    public byte[] Of(NationalId id) => Hash("national-id", id.Digits);
+
+    /// <summary>The hash of a phone number.</summary>
+    public byte[] Of(ThaiMobileNumber number) => Hash("phone", number.E164);
+
+    /// <summary>The hash of a network: /24 of IPv4, /64 of IPv6; so the trail can compare networks, not read them.</summary>
+    public byte[] Of(IPAddress? address) => Hash("network", NetworkOf(address));
+
+    /// <summary>The key of a counter: what is counted, and for whom.</summary>
+    public byte[] Counter(string what, ReadOnlySpan<byte> whom) => Hash("counter", $"{what}|{Convert.ToHexString(whom)}");
+
+    /// <summary>The hash of a code, good for one challenge and purpose only.</summary>
+    public byte[] Of(PhoneCode code, CodePurpose purpose, Guid challenge) =>
+        HMACSHA256.HashData(keys.Codes, Encoding.UTF8.GetBytes($"code|{purpose}|{challenge:D}|{code.Digits}"));
+
+    /// <summary>The network of an address as text; unknown addresses share one network.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        var kept = address.AddressFamily == AddressFamily.InterNetwork ? 3 : 8;
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, kept));
+    }
+
+    private byte[] Hash(string kind, string value) =>
+        HMACSHA256.HashData(keys.Lookup, Encoding.UTF8.GetBytes($"{kind}|{value}"));
+}

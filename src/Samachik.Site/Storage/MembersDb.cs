@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Storage.Tables;
+
+namespace Samachik.Site.Storage;
+
+/// <summary>The one model. What differs between the databases stands in <c>Sqlite/</c> and <c>Postgres/</c>.</summary>
+public abstract class MembersDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>Accounts.</summary>
+    public DbSet<MemberRow> Members => Set<MemberRow>();
+
+    /// <summary>Which documents each member accepted.</summary>
+    public DbSet<AcceptanceRow> Acceptances => Set<AcceptanceRow>();
+
+    /// <summary>Sessions of members.</summary>
+    public DbSet<MemberSessionRow> MemberSessions => Set<MemberSessionRow>();
+
+    /// <summary>Sign-ups under way.</summary>
+    public DbSet<SignUpJourneyRow> SignUpJourneys => Set<SignUpJourneyRow>();
+
+    /// <summary>Codes sent.</summary>
+    public DbSet<CodeChallengeRow> CodeChallenges => Set<CodeChallengeRow>();
+
+    /// <summary>SMS on their way.</summary>
+    public DbSet<OutgoingMessageRow> OutgoingMessages => Set<OutgoingMessageRow>();
+
+    /// <summary>Counters of the limits.</summary>
+    public DbSet<SendCounterRow> SendCounters => Set<SendCounterRow>();
+
+    /// <summary>The trail.</summary>
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+
+    /// <summary>The framework's keys of cookies and forms, encrypted by our key ring.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        MemberRow.Map(modelBuilder.Entity<MemberRow>());
+        AcceptanceRow.Map(modelBuilder.Entity<AcceptanceRow>());
+        MemberSessionRow.Map(modelBuilder.Entity<MemberSessionRow>());
+        SignUpJourneyRow.Map(modelBuilder.Entity<SignUpJourneyRow>());
+        CodeChallengeRow.Map(modelBuilder.Entity<CodeChallengeRow>());
+        OutgoingMessageRow.Map(modelBuilder.Entity<OutgoingMessageRow>());
+        SendCounterRow.Map(modelBuilder.Entity<SendCounterRow>());
+        AuditEntryRow.Map(modelBuilder.Entity<AuditEntryRow>());
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        RuleTypes.NameColumns(modelBuilder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        RuleTypes.Convert(configurationBuilder);
+}

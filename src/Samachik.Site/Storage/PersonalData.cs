@@ -1,0 +1,104 @@
+using Samachik.Rules.Members;
+using Samachik.Rules.People;
+using Samachik.Rules.SignUp;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
+
+namespace Samachik.Site.Storage;
+
+/// <summary>The details of a journey in clear, for its own person's page. Prints nothing of them.</summary>
+public sealed record GivenDetails(
+    NationalId NationalId, ThaiMobileNumber Phone, string FirstName, string? LastName, ThaiBirthDate BirthDate)
+{
+    /// <inheritdoc/>
+    public override string ToString() => nameof(GivenDetails);
+}
+
+/// <summary>Writes people's data into rows, encrypted and hashed, and reads it back. The one place that knows both sides.</summary>
+public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
+{
+    /// <summary>Writes the details into their journey.</summary>
+    public void Write(SignUpJourneyRow journey, SignUpDetails details, string passwordHash)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(details);
+        var id = journey.Id;
+        journey.NationalIdHash = lookup.Of(details.NationalId);
+        journey.NationalIdCipher = cipher.Seal(details.NationalId.Digits, Journey("national_id"), id);
+        journey.PhoneHash = lookup.Of(details.Phone);
+        journey.PhoneCipher = cipher.Seal(details.Phone.E164, Journey("phone"), id);
+        journey.FirstNameCipher = cipher.Seal(details.FirstName.Text, Journey("first_name"), id);
+        journey.LastNameCipher = details.LastName is { } name ? cipher.Seal(name.Text, Journey("last_name"), id) : null;
+        journey.BirthDateCipher = cipher.Seal(details.BirthDate.Canonical, Journey("birth_date"), id);
+        journey.PasswordHash = passwordHash;
+    }
+
+    /// <summary>Reads a journey's details; null when none were given, or they have moved on into an account.</summary>
+    public GivenDetails? Read(SignUpJourneyRow journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        if (journey is not
+            {
+                NationalIdCipher: { } nationalId, PhoneCipher: { } phone, FirstNameCipher: { } firstName, BirthDateCipher: { } birthDate,
+            }) return null;
+        return new GivenDetails(
+            StoredId(cipher.Open(nationalId, Journey("national_id"), journey.Id)),
+            StoredPhone(cipher.Open(phone, Journey("phone"), journey.Id)),
+            cipher.Open(firstName, Journey("first_name"), journey.Id),
+            journey.LastNameCipher is { } lastName ? cipher.Open(lastName, Journey("last_name"), journey.Id) : null,
+            ThaiBirthDate.FromCanonical(cipher.Open(birthDate, Journey("birth_date"), journey.Id)));
+    }
+
+    /// <summary>Makes the account of a journey whose phone was proven, and wipes the details from the journey.</summary>
+    public MemberRow MakeMember(SignUpJourneyRow journey, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        var given = Read(journey);
+        if (given is null || journey is not { NationalIdHash: { } nationalIdHash, PhoneHash: { } phoneHash, PasswordHash: { } passwordHash })
+            throw new InvalidOperationException("A journey without details cannot become a member.");
+        var id = Guid.CreateVersion7(now);
+        var member = new MemberRow
+        {
+            Id = id,
+            CreatedAt = now,
+            Level = AssuranceLevel.SelfAsserted,
+            Language = journey.Language,
+            NationalIdHash = nationalIdHash,
+            NationalIdCipher = cipher.Seal(given.NationalId.Digits, Member("national_id"), id),
+            PhoneHash = phoneHash,
+            PhoneCipher = cipher.Seal(given.Phone.E164, Member("phone"), id),
+            PhoneProvenAt = now,
+            FirstNameCipher = cipher.Seal(given.FirstName, Member("first_name"), id),
+            LastNameCipher = given.LastName is { } name ? cipher.Seal(name, Member("last_name"), id) : null,
+            BirthDateCipher = cipher.Seal(given.BirthDate.Canonical, Member("birth_date"), id),
+            PasswordHash = passwordHash,
+        };
+        Wipe(journey);
+        return member;
+    }
+
+    /// <summary>Removes the typed data from a journey that has ended.</summary>
+    public static void Wipe(SignUpJourneyRow journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        (journey.NationalIdCipher, journey.NationalIdHash, journey.PhoneCipher, journey.PhoneHash) = (null, null, null, null);
+        (journey.FirstNameCipher, journey.LastNameCipher, journey.BirthDateCipher, journey.PasswordHash) = (null, null, null, null);
+    }
+
+    /// <summary>A member's phone.</summary>
+    public ThaiMobileNumber PhoneOf(MemberRow member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return StoredPhone(cipher.Open(member.PhoneCipher, Member("phone"), member.Id));
+    }
+
+    private static string Journey(string column) => $"sign_up_journeys.{column}";
+
+    private static string Member(string column) => $"members.{column}";
+
+    private static NationalId StoredId(string text) => NationalId.TryParse(text, acceptLeadingZero: true, out var id, out _)
+        ? id : throw new InvalidOperationException("A stored ID number does not read.");
+
+    private static ThaiMobileNumber StoredPhone(string text) => ThaiMobileNumber.TryParse(text, out var phone, out _)
+        ? phone : throw new InvalidOperationException("A stored phone does not read.");
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Samachik.Site.Settings;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Passwords;
+using Samachik.Site.Storage.Postgres;
+using Samachik.Site.Storage.Sqlite;
+
+namespace Samachik.Site.Storage;
+
+/// <summary>The database, the keys and the password hashes.</summary>
+public static class StorageFeature
+{
+    // A page that says 503 within five seconds needs a database that answers or fails sooner.
+    private const int PatienceSeconds = 4;
+
+    /// <summary>Adds the database of the settings and all that stands beside it.</summary>
+    public static void AddStorage(this IServiceCollection services, SiteSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        switch (settings.Storage.Kind)
+        {
+            case StorageKind.Sqlite:
+                services.AddDbContextPool<MembersDb, SqliteMembersDb>(options => options.UseSqlite(SqliteConnectionString(settings)));
+                break;
+            case StorageKind.Postgres:
+                services.AddDbContextPool<MembersDb, PostgresMembersDb>(options => options.UseNpgsql(PostgresConnectionString(settings)));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(settings));
+        }
+
+        services.AddSingleton(_ => KeyRing.Open(settings.Storage, settings.IsDevelopment));
+        services.AddSingleton<FieldCipher>();
+        services.AddSingleton<LookupHash>();
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<HashingGate>();
+        services.AddSingleton<PasswordHasher>();
+        services.AddScoped<Counters>();
+        services.AddHostedService<Housekeeping>();
+
+        services.AddDataProtection().SetApplicationName("samachik").PersistKeysToDbContext<MembersDb>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlEncryptor = new KeyRingXmlEncryptor(provider.GetRequiredService<FieldCipher>())));
+    }
+
+    /// <summary>Brings the database to this version; does nothing when it is there.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MembersDb>().Database.MigrateAsync();
+    }
+
+    private static string SqliteConnectionString(SiteSettings settings)
+    {
+        var connection = new SqliteConnectionStringBuilder(settings.Storage.Connection) { DefaultTimeout = PatienceSeconds };
+        if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        return connection.ConnectionString;
+    }
+
+    private static string PostgresConnectionString(SiteSettings settings)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false };
+        if (!connection.ContainsKey("Timeout")) connection.Timeout = PatienceSeconds;
+        if (!connection.ContainsKey("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
+        return connection.ConnectionString;
+    }
+}

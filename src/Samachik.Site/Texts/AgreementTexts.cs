@@ -1,0 +1,68 @@
+using Samachik.Rules.Agreements;
+using Samachik.Site.Settings;
+
+namespace Samachik.Site.Texts;
+
+/// <summary>An agreement with its text as HTML, made once.</summary>
+public sealed record AgreementText(Agreement Agreement, string Html);
+
+/// <summary>All versions of the two documents, read once at start. Files: <c>privacy/1.0.th.md</c> and so on.</summary>
+public sealed class AgreementTexts
+{
+    private readonly List<AgreementText> all = [];
+    private readonly TimeProvider time;
+
+    /// <summary>Reads the folder of the settings, or the texts that came with the site.</summary>
+    /// <exception cref="SettingsException">A document is missing, or a version lacks a language.</exception>
+    public AgreementTexts(SiteSettings settings, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        this.time = time;
+        var folder = settings.Storage.AgreementsFolder ?? Path.Combine(AppContext.BaseDirectory, "Texts", "Agreements");
+        foreach (var document in Enum.GetValues<AgreementDocument>())
+        {
+            var place = Path.Combine(folder, document.ToString().ToLowerInvariant());
+            var files = Directory.Exists(place) ? Directory.GetFiles(place, "*.md") : [];
+            foreach (var file in files) all.Add(Read(file, document, settings.Office));
+        }
+
+        Check();
+    }
+
+    /// <summary>The version in force now, in a language.</summary>
+    public AgreementText Current(AgreementDocument document, ReadingLanguage language) => Versions(document, language)[0];
+
+    /// <summary>One version, or null if there is none of that name in force or past.</summary>
+    public AgreementText? Find(AgreementDocument document, string version, ReadingLanguage language) =>
+        Versions(document, language).FirstOrDefault(text => text.Agreement.Version == version);
+
+    /// <summary>The versions in force and past, newest first.</summary>
+    public IReadOnlyList<AgreementText> Versions(AgreementDocument document, ReadingLanguage language)
+    {
+        var today = BangkokTime.Today(time);
+        return [.. all.Where(text => text.Agreement.Document == document && text.Agreement.Language == language
+                && text.Agreement.Effective <= today)
+            .OrderByDescending(text => text.Agreement.Effective)
+            .ThenByDescending(text => text.Agreement.Version, StringComparer.Ordinal)];
+    }
+
+    private static AgreementText Read(string file, AgreementDocument document, OfficeSettings office)
+    {
+        var language = LanguageTag.Read(Path.GetFileNameWithoutExtension(file).Split('.')[^1]);
+        var text = MarkdownText.Read(file, office, language);
+        var version = text.FrontMatter.GetValueOrDefault("version", "");
+        return new(
+            new Agreement(document, version, text.Effective, language, text.Title, text.Text), MarkdownText.ToHtml(text.Text));
+    }
+
+    private void Check()
+    {
+        foreach (var document in Enum.GetValues<AgreementDocument>())
+        {
+            var languages = Enum.GetValues<ReadingLanguage>().Select(language => Versions(document, language)
+                .Select(text => text.Agreement.Version).ToHashSet()).ToList();
+            if (languages.Any(versions => versions.Count == 0) || languages.Any(versions => !versions.SetEquals(languages[0])))
+                throw new SettingsException([$"Agreements:Folder: {document} needs every version in Thai and English, one of them in force."]);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Samachik.Site.Settings;
+
+namespace Samachik.Site.Web;
+
+/// <summary>Answers only to the site's own name, so that no link or message can be made to name another.</summary>
+public static class KnownHosts
+{
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>Refuses requests for other hosts: 400. Health checks come by address and are let through.</summary>
+    public static void UseKnownHosts(this IApplicationBuilder app, SiteSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var hosts = new HashSet<string>(settings.IsDevelopment ? Loopback : [], StringComparer.OrdinalIgnoreCase)
+        {
+            settings.Office.PublicUrl.IdnHost,
+        };
+        app.Use((context, next) =>
+        {
+            if (hosts.Contains(context.Request.Host.Host) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) return next(context);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
+    }
+}

@@ -1,0 +1,74 @@
+namespace Samachik.Site.Web;
+
+/// <summary>
+/// Reads a posted form before anything else does, so that a body too large or too strange is answered with its own
+/// status, not with whatever the first reader makes of it.
+/// </summary>
+public static class RequestBodies
+{
+    /// <summary>The largest body, in bytes. The longest form has ten short fields.</summary>
+    public const int Largest = 64 * 1024;
+
+    private const int MostFields = 100;
+
+    /// <summary>Sets the framework's own limits.</summary>
+    public static void AddRequestBodies(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Largest;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
+        {
+            form.ValueCountLimit = MostFields;
+            form.KeyLengthLimit = 200;
+            form.ValueLengthLimit = Largest;
+            form.MultipartBodyLengthLimit = Largest;
+        });
+    }
+
+    /// <summary>Refuses bodies that no form of ours makes.</summary>
+    public static void UseRequestBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength > Largest)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.Headers.Connection = "close";
+            return;
+        }
+
+        if (context.Request.HasFormContentType && await ReadAsync(context) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static async Task<int?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}

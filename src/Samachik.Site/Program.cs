@@ -27,6 +27,7 @@ try
     builder.Services.AddRequestLimits(settings);
     builder.Services.AddMemberSessions(settings);
     builder.Services.AddPages(settings);
+    builder.Services.AddPageCompression();
     builder.Services.AddHealth();
     builder.Services.AddPhoneCodes();
     builder.Services.AddSignUp();
@@ -44,17 +45,22 @@ try
     app.UseSecurityHeaders(settings);
     app.UseErrorPages();
     app.UseRequestLocalization();
-    app.UseKnownHosts(settings);
-    app.Use(KnownMethods.RefuseOthersAsync);
-    app.UseRateLimiter();
-    app.UseRequestBodies();
+    app.UseWhen(context => !ErrorPages.IsErrorPage(context), gate =>
+    {
+        gate.UseKnownHosts(settings);
+        gate.Use(KnownMethods.RefuseOthersAsync);
+        gate.UseRateLimiter();
+        gate.UseRequestBodies();
+        gate.UseAuthentication();
+    });
+    app.UsePageCompression();
     app.UseRouting();
-    app.UseWhen(context => !context.Request.Path.StartsWithSegments(ErrorPages.Path, StringComparison.Ordinal), branch => branch.UseAuthentication());
     app.UseAuthorization();
     AssetFiles.Map(app);
     app.MapRazorPages();
     app.MapHealth();
     if (settings.IsDevelopment) app.MapOutbox();
+    ErrorPages.MapUnknown(app);
 
     await app.RunAsync();
     return CommandLine.Succeeded;

@@ -21,7 +21,7 @@ public sealed record Agreement(
     public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 }
 
-/// <summary>That a person acknowledged or accepted a document: which text, when, and from which network.</summary>
+/// <summary>That a person acknowledged or accepted a document: which text, in which language, and when.</summary>
 /// <param name="Document">Which of the documents.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Digest">SHA-256 of the very text shown.</param>

@@ -32,7 +32,12 @@ public enum SendAxis
 public sealed record SendRefusal(SendAxis Axis, DateTimeOffset? Until);
 
 /// <summary>One counter that a sending moves: at most <paramref name="Limit"/> within <paramref name="Window"/>.</summary>
-public sealed record SendCounter(SendAxis Axis, int Limit, TimeSpan Window);
+public sealed record SendCounter(SendAxis Axis, int Limit, TimeSpan Window)
+{
+    /// <summary>Whether this very sending brings the office's budget to four fifths: time for an alarm, once.</summary>
+    public bool IsAlarm(int count) => Axis is SendAxis.BudgetPerHour or SendAxis.BudgetPerDay
+        && count * 5L >= Limit * 4L && (count - 1) * 5L < Limit * 4L;
+}
 
 /// <summary>How many codes may be sent, on every axis. A code costs money and annoys whom it reaches.</summary>
 public sealed record SendLimits(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
@@ -69,13 +70,27 @@ public sealed class SmsWorker(
         if (taken == 0) return;
         db.ChangeTracker.Clear();
         var row = await db.OutgoingMessages.SingleAsync(row => row.Id == id, stop);
-        var message = queue.Open(row);
+        var message = Open(row);
         if (message is null || now >= row.NotAfter) row.State = MessageState.TooLate;
         else await HandOverAsync(row, message, stop);
         if (row.State != MessageState.Waiting) (row.TextCipher, row.PhoneCipher) = (null, null);
 
         // From here on the gateway may have it: the record is written even when the site is stopping.
         await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    // A message that no key opens any more is given up; it must not stop those behind it.
+    private SmsMessage? Open(OutgoingMessageRow row)
+    {
+        try
+        {
+            return queue.Open(row);
+        }
+        catch (CryptographicException)
+        {
+            log.LogError("SMS {Message} does not open with the keys of this site", row.Id);
+            return null;
+        }
     }
 
     private async Task HandOverAsync(OutgoingMessageRow row, SmsMessage message, CancellationToken stop)

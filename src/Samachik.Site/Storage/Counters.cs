@@ -15,7 +15,7 @@ public sealed record SendSubject(byte[] PhoneHash, byte[] NationalIdHash, byte[]
 /// The counters that limit guessing and sending. Each moves in one statement that counts only while it may, so that
 /// a hundred requests at one instant cannot pass a limit of five.
 /// </summary>
-public sealed class Counters(MembersDb db, LookupHash lookup)
+public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> log)
 {
     /// <summary>
     /// Moves all counters of a sending, in the caller's transaction; on a refusal the caller rolls back, and nothing
@@ -27,8 +27,9 @@ public sealed class Counters(MembersDb db, LookupHash lookup)
         foreach (var counter in limits.CountersFor(subject.Proven))
         {
             var key = KeyOf(counter.Axis, subject);
-            if (await TakeAsync(key, counter.Limit, counter.Window, now) is null)
+            if (await TakeAsync(key, counter.Limit, counter.Window, now) is not { } count)
                 return new SendRefusal(counter.Axis, await EndOfAsync(key) ?? now + counter.Window);
+            if (counter.IsAlarm(count)) log.LogWarning("The office's SMS budget {Axis} is used to 80 %", counter.Axis);
         }
 
         return null;

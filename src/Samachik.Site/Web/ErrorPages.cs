@@ -5,8 +5,17 @@ namespace Samachik.Site.Web;
 /// <summary>Turns every failure into an honest page in the reader's language.</summary>
 public static class ErrorPages
 {
-    /// <summary>Where the page stands; the authentication of a request, which needs the database, is left out there.</summary>
-    public const string Path = "/errors";
+    private const string Path = "/errors";
+
+    /// <summary>
+    /// Whether the request is for an error page, most often one that failed elsewhere and comes through a second
+    /// time: what refused it then, and the sign-in, which needs the database, must not stand in its way again.
+    /// </summary>
+    public static bool IsErrorPage(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal);
+    }
 
     /// <summary>Catches what is thrown and what ends with a bare status.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
@@ -18,6 +27,10 @@ public static class ErrorPages
         });
         app.UseStatusCodePagesWithReExecute($"{Path}/{{0}}");
     }
+
+    /// <summary>Every other address is a 404 for everybody, and not a sign-in.</summary>
+    public static void MapUnknown(IEndpointRouteBuilder app) =>
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
     private static int StatusOf(Exception e) => e switch
     {

@@ -26,7 +26,8 @@ public sealed class KnownMethods : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method)
+            && !ErrorPages.IsErrorPage(context.HttpContext))
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -23,7 +23,7 @@ public static class Pages
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.CookieName("form");
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.Path = "/";
         });

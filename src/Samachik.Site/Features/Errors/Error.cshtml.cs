@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Samachik.Site.Features.Errors;
@@ -14,8 +16,15 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] Told = [400, 404, 405, 413, 415, 429, 500, 503];
 
-    /// <summary>The status told; any other is told as its class.</summary>
-    public int Status { get; private set; }
+    /// <summary>The status told: that of what failed, else that of the address; one we have no words for as its class.</summary>
+    public int Status
+    {
+        get
+        {
+            var status = Response.StatusCode >= 400 ? Response.StatusCode : RouteStatus;
+            return Told.Contains(status) ? status : status is >= 500 and < 600 ? 500 : 400;
+        }
+    }
 
     /// <summary>What to read to an officer, so that the log's entry is found.</summary>
     public string Reference => HttpContext.TraceIdentifier;
@@ -23,18 +32,13 @@ public sealed class ErrorModel : PageModel
     /// <summary>Whether the way back is the way on: the answer was not saved, and may be sent again.</summary>
     public bool MayTryAgain => Status is 429 or 500 or 503;
 
-    /// <summary>Shows the page, whatever the method was that failed.</summary>
-    public void OnGet(int status) => Show(status);
+    private int RouteStatus =>
+        int.TryParse(RouteData.Values["status"]?.ToString(), CultureInfo.InvariantCulture, out var status) ? status : 404;
 
-    /// <summary>Shows the page for a failed post.</summary>
-    public void OnPost(int status) => Show(status);
-
-    // A fault comes here under one address; its own status is set already.
-    private void Show(int status)
+    /// <summary>Sets the status before the page is drawn, whatever the method was that failed.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (Response.StatusCode >= 400) status = Response.StatusCode;
-        Status = Told.Contains(status) ? status : status is >= 500 and < 600 ? 500 : 400;
-        if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = Status;
+        if (Response.StatusCode < 400) Response.StatusCode = Status;
         if (Status == 503 && Response.Headers.RetryAfter.Count == 0) Response.Headers.RetryAfter = "10";
     }
 }

@@ -69,7 +69,9 @@ public sealed class ConfirmPhone(
         var verdict = taken ? SaveVerdict.NationalIdTaken : await SaveMemberAsync(journey, spent, now);
         if (verdict == SaveVerdict.NationalIdTaken)
         {
+            // The account may be this very journey's, made by the first of two presses of the button.
             if (await current.ReloadAsync() is not { } again) return ConfirmVerdict.ChangedMeanwhile;
+            if (HasEnded(again)) return ConfirmVerdict.Ended;
             verdict = await SaveRegisteredAsync(again, spent, now);
         }
 
@@ -127,8 +129,9 @@ public sealed class ConfirmPhone(
         return verdict;
     }
 
-    private async Task<bool> HasEndedAsync() =>
-        await current.ReloadAsync() is { } journey && (journey.MemberId ?? (object?)journey.FoundRegisteredAt) is not null;
+    private async Task<bool> HasEndedAsync() => await current.ReloadAsync() is { } journey && HasEnded(journey);
+
+    private static bool HasEnded(SignUpJourneyRow journey) => journey.Facts is { BecameMember: true } or { FoundRegistered: true };
 
     private static AcceptanceRow Accepted(
         SignUpJourneyRow journey, Guid member, AgreementDocument document, string? version, string? digest) => new()

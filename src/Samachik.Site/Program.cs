@@ -40,6 +40,7 @@ try
     SmsFeature.CheckGateways(app.Services, settings);
     if (CommandLine.IsMigrate(args)) return await CommandLine.MigrateAsync(app.Services);
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
+    await KeyCheck.AtStartAsync(app.Services);
 
     app.UseTrustedProxies(settings);
     app.UseSecurityHeaders(settings);

@@ -46,6 +46,7 @@ public abstract class MembersDb(DbContextOptions options) : DbContext(options), 
         OutgoingMessageRow.Map(modelBuilder.Entity<OutgoingMessageRow>());
         SendCounterRow.Map(modelBuilder.Entity<SendCounterRow>());
         AuditEntryRow.Map(modelBuilder.Entity<AuditEntryRow>());
+        KeyCheckRow.Map(modelBuilder.Entity<KeyCheckRow>());
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         RuleTypes.NameColumns(modelBuilder);
     }

@@ -18,6 +18,9 @@ public static class StorageFeature
     // A page that says 503 within five seconds needs a database that answers or fails sooner.
     private const int PatienceSeconds = 4;
 
+    // Two nodes and an operator's prompt fit PostgreSQL's own limit of 100.
+    private const int ConnectionsPerNode = 40;
+
     /// <summary>Adds the database of the settings and all that stands beside it.</summary>
     public static void AddStorage(this IServiceCollection services, SiteSettings settings)
     {
@@ -66,6 +69,7 @@ public static class StorageFeature
     private static string PostgresConnectionString(SiteSettings settings)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false };
+        if (!connection.ContainsKey("Maximum Pool Size")) connection.MaxPoolSize = ConnectionsPerNode;
         if (!connection.ContainsKey("Timeout")) connection.Timeout = PatienceSeconds;
         if (!connection.ContainsKey("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
         return connection.ConnectionString;

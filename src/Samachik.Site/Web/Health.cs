@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Samachik.Site.Settings;
+using Samachik.Site.Sms;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Keys;
 
@@ -13,7 +15,8 @@ public static class Health
     /// <summary>Adds the checks behind <c>/health/ready</c>.</summary>
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
-        .AddCheck<KeysCheck>("keys");
+        .AddCheck<KeysCheck>("keys")
+        .AddCheck<GatewaysCheck>("gateways");
 
     /// <summary>Maps <c>/health/live</c> (the process can serve) and <c>/health/ready</c> (and all it needs is there).</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -48,9 +51,26 @@ public static class Health
         }
     }
 
-    private sealed class KeysCheck(KeyRing keys) : IHealthCheck
+    private sealed class KeysCheck(KeyRing keys, MembersDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await KeyCheck.BelongsAsync(db, keys, cancellationToken)
+                    ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("belong to another database");
+            }
+            catch (Exception e) when (DatabaseFaults.IsOutage(e))
+            {
+                return HealthCheckResult.Unhealthy("cannot be compared with the database");
+            }
+        }
+    }
+
+    private sealed class GatewaysCheck(IEnumerable<ISmsGateway> gateways, SiteSettings settings) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(keys.Fields.Count > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("are missing"));
+            Task.FromResult(settings.Sms.Gateways.Any(name => gateways.Any(gateway => gateway.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("none is there"));
     }
 }

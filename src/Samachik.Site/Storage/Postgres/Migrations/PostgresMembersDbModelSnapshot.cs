@@ -184,6 +184,23 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.ToTable("code_challenges", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.KeyCheckRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("key_checks", (string)null);
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberRow", b =>
                 {
                     b.Property<Guid>("Id")

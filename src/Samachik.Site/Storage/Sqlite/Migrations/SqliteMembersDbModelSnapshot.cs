@@ -175,6 +175,23 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.ToTable("code_challenges", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.KeyCheckRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("key_checks", (string)null);
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -43,6 +43,18 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "key_checks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_checks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -280,6 +292,9 @@ namespace Samachik.Site.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "key_checks");
 
             migrationBuilder.DropTable(
                 name: "member_sessions");

@@ -42,6 +42,18 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "key_checks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_checks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -279,6 +291,9 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "key_checks");
 
             migrationBuilder.DropTable(
                 name: "member_sessions");

@@ -42,7 +42,11 @@ public sealed record PhoneCodeSettings(
 public sealed record SessionSettings(TimeSpan IdleLife, TimeSpan WholeLife);
 
 /// <summary>The database, the keys' folder and the agreements' folder (null: the texts shipped with the site).</summary>
-public sealed record StorageSettings(StorageKind Kind, string Connection, string KeysFolder, string? AgreementsFolder);
+public sealed record StorageSettings(StorageKind Kind, string Connection, string KeysFolder, string? AgreementsFolder)
+{
+    /// <summary>Not the members: a connection string may hold a password.</summary>
+    public override string ToString() => nameof(StorageSettings);
+}
 
 /// <summary>What one network may ask, and which proxies are believed.</summary>
 public sealed record NetworkSettings(int RequestsPerMinute, IReadOnlyList<IPNetwork> TrustedProxies);

@@ -77,12 +77,22 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
         return member;
     }
 
-    /// <summary>Removes the typed data from a journey that has ended.</summary>
+    /// <summary>
+    /// Removes the typed data from a journey that has ended, but for the ID number in its cipher: its last page says
+    /// it back, for a check digit does not catch every slip. It goes with the journey.
+    /// </summary>
     public static void Wipe(SignUpJourneyRow journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        (journey.NationalIdCipher, journey.NationalIdHash, journey.PhoneCipher, journey.PhoneHash) = (null, null, null, null);
+        (journey.NationalIdHash, journey.PhoneCipher, journey.PhoneHash) = (null, null, null);
         (journey.FirstNameCipher, journey.LastNameCipher, journey.BirthDateCipher, journey.PasswordHash) = (null, null, null, null);
+    }
+
+    /// <summary>The ID number of a journey, also of one that has ended; null when none was given.</summary>
+    public NationalId? NationalIdOf(SignUpJourneyRow journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey.NationalIdCipher is { } typed ? StoredId(cipher.Open(typed, Journey("national_id"), journey.Id)) : null;
     }
 
     /// <summary>A member's phone.</summary>

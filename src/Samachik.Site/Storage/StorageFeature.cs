@@ -69,9 +69,9 @@ public static class StorageFeature
     private static string PostgresConnectionString(SiteSettings settings)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false };
-        if (!connection.ContainsKey("Maximum Pool Size")) connection.MaxPoolSize = ConnectionsPerNode;
-        if (!connection.ContainsKey("Timeout")) connection.Timeout = PatienceSeconds;
-        if (!connection.ContainsKey("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
+        if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = ConnectionsPerNode;
+        if (!connection.ShouldSerialize("Timeout")) connection.Timeout = PatienceSeconds;
+        if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
         return connection.ConnectionString;
     }
 }

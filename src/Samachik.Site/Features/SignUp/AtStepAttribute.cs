@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Samachik.Rules.SignUp;
 
@@ -6,7 +7,7 @@ namespace Samachik.Site.Features.SignUp;
 
 /// <summary>Lets a request through only when its journey allows the step: else to the furthest step that is allowed.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AtStepAttribute(SignUpStep step) : Attribute, IAsyncPageFilter
+public sealed class AtStepAttribute(SignUpStep step) : Attribute, IAsyncPageFilter, IAsyncAlwaysRunResultFilter
 {
     /// <summary>The step that the page is.</summary>
     public SignUpStep Step { get; } = step;
@@ -30,5 +31,23 @@ public sealed class AtStepAttribute(SignUpStep step) : Attribute, IAsyncPageFilt
 
         var path = SignUpPaths.Of(journey?.Facts.Furthest ?? SignUpStep.Agreement);
         context.Result = new LocalRedirectResult(current.HasExpired ? $"{path}?expired=true" : path);
+    }
+
+    /// <summary>
+    /// A form of before the sign-in, sent again from an old page, no longer holds; its journey has ended well, and the
+    /// person is shown its end instead of an error. Nothing is done with what was sent.
+    /// </summary>
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        if (context.Result is IAntiforgeryValidationFailedResult)
+        {
+            var journey = await context.HttpContext.RequestServices.GetRequiredService<CurrentSignUp>().FindAsync();
+            if (journey?.Facts.Furthest is SignUpStep.Done or SignUpStep.Registered)
+                context.Result = new LocalRedirectResult(SignUpPaths.Of(journey.Facts.Furthest));
+        }
+
+        await next();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samachik.Site.Commands;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.SignUp;
@@ -10,12 +11,14 @@ using Samachik.Site.Texts;
 using Samachik.Site.Web;
 
 if (CommandLine.Answer(args) is { } exitCode) return exitCode;
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
     var builder = WebApplication.CreateBuilder(
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment());
+    var migrates = CommandLine.IsMigrate(args);
+    var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment(), sends: !migrates);
     builder.AddRequestBodies();
     builder.Services.AddSingleton(settings);
     builder.Services.AddSingleton(TimeProvider.System);
@@ -33,12 +36,12 @@ try
     builder.Services.AddSignUp();
 
     var app = builder.Build();
+    if (migrates) return await CommandLine.MigrateAsync(app.Services);
     app.Services.GetRequiredService<KeyRing>();
     app.Services.GetRequiredService<AgreementTexts>();
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
     SmsFeature.CheckGateways(app.Services, settings);
-    if (CommandLine.IsMigrate(args)) return await CommandLine.MigrateAsync(app.Services);
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
     await KeyCheck.AtStartAsync(app.Services);
 
@@ -46,16 +49,16 @@ try
     app.UseSecurityHeaders(settings);
     app.UseErrorPages();
     app.UseRequestLocalization();
-    app.UseWhen(context => !ErrorPages.IsErrorPage(context), gate =>
+    app.UseWhen(context => !ErrorPages.IsSecondPass(context), gate =>
     {
         gate.UseKnownHosts(settings);
         gate.Use(KnownMethods.RefuseOthersAsync);
         gate.UseRateLimiter();
         gate.UseRequestBodies();
-        gate.UseAuthentication();
     });
     app.UsePageCompression();
     app.UseRouting();
+    app.UseWhen(context => !ErrorPages.IsSecondPass(context), known => known.UseAuthentication());
     app.UseAuthorization();
     AssetFiles.Map(app);
     app.MapRazorPages();
@@ -69,5 +72,10 @@ try
 catch (SettingsException e)
 {
     foreach (var fault in e.Faults) await Console.Error.WriteLineAsync(fault);
+    return CommandLine.Failed;
+}
+catch (Exception e) when (DatabaseFaults.IsOutage(e))
+{
+    await Console.Error.WriteLineAsync("ConnectionStrings:Accounts: the database does not answer, or lets nobody in by that name.");
     return CommandLine.Failed;
 }

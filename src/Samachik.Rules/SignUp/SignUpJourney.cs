@@ -6,7 +6,7 @@ public sealed record SignUpLives(TimeSpan Idle, TimeSpan Whole);
 /// <summary>The facts of one sign-up that decide where its person may go.</summary>
 /// <param name="StartedAt">When the agreement was first accepted.</param>
 /// <param name="LastActAt">The last time anything was done in it.</param>
-/// <param name="Agreed">Both documents were accepted in a version that still holds.</param>
+/// <param name="Agreed">Both documents were accepted.</param>
 /// <param name="DetailsGiven">Personal details were given and held good.</param>
 /// <param name="FoundRegistered">The phone was proven, and the ID number turned out to have an account.</param>
 /// <param name="BecameMember">The phone was proven and the account made.</param>

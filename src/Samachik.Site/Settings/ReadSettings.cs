@@ -12,13 +12,16 @@ public static class ReadSettings
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>Reads and checks everything; throws <see cref="SettingsException"/> with all faults.</summary>
-    public static SiteSettings From(IConfiguration configuration, bool isDevelopment)
+    /// <summary>
+    /// Reads and checks everything; throws <see cref="SettingsException"/> with all faults. A command that sends
+    /// nothing needs no gateway.
+    /// </summary>
+    public static SiteSettings From(IConfiguration configuration, bool isDevelopment, bool sends = true)
     {
         var read = new SettingsReader(configuration);
         var settings = new SiteSettings(
             Office(read), SignUp(read), Passwords(read), PhoneCodes(read), Sessions(read), Storage(read), Network(read),
-            Sms(read, isDevelopment), isDevelopment);
+            Sms(read, isDevelopment, sends), isDevelopment);
         CheckTogether(settings, read);
         read.Close();
         return settings;
@@ -92,11 +95,11 @@ public static class ReadSettings
         return new(read.Number("Limits:RequestsPerNetworkPerMinute", 600, 1, 10_000_000), proxies);
     }
 
-    private static SmsSettings Sms(SettingsReader read, bool isDevelopment)
+    private static SmsSettings Sms(SettingsReader read, bool isDevelopment, bool sends)
     {
         var gateways = read.List("Sms:Gateways");
         if (gateways.Count == 0 && isDevelopment) gateways = ["Outbox"];
-        if (gateways.Count == 0) read.Fault("Sms:Gateways", "must name at least one SMS gateway");
+        if (gateways.Count == 0 && sends) read.Fault("Sms:Gateways", "must name at least one SMS gateway");
         if (!isDevelopment && gateways.Contains("Outbox", StringComparer.OrdinalIgnoreCase))
             read.Fault("Sms:Gateways", "names Outbox, which sends nothing and is for Development only");
         return new(gateways);
@@ -114,7 +117,8 @@ public static class ReadSettings
         {
             var code = new string('0', settings.PhoneCodes.Digits);
             var text = CodeMessage.Write(settings.Office.Name(language), code, "BCDF", settings.PhoneCodes.Life, language, null);
-            if (!CodeMessage.FitsOneSegment(text))
+            var notice = RegisteredMessage.Write(settings.Office.Name(language), settings.Office.Hotline, language);
+            if (!CodeMessage.FitsOneSegment(text) || !CodeMessage.FitsOneSegment(notice))
                 read.Fault($"Office:Name:{LanguageTag.Of(language)}", "is too long for an SMS of one segment");
         }
     }

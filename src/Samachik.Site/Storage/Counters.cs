@@ -36,17 +36,17 @@ public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> 
     }
 
     /// <summary>Counts a try against a phone's wrong tries of the day; the end of the window when there have been too many.</summary>
-    public async Task<DateTimeOffset?> CountTryAsync(byte[] phoneHash, int limit, DateTimeOffset now)
+    public async Task<DateTimeOffset?> CountTryAsync(byte[] phoneHash, bool proven, int limit, DateTimeOffset now)
     {
-        var key = lookup.Counter("tries", phoneHash);
+        var key = TriesKey(phoneHash, proven);
         var day = TimeSpan.FromDays(1);
         return await TakeAsync(key, limit, day, now) is null ? await EndOfAsync(key) ?? now + day : null;
     }
 
     /// <summary>Takes a counted try back: it was right.</summary>
-    public Task ForgiveTryAsync(byte[] phoneHash)
+    public Task ForgiveTryAsync(byte[] phoneHash, bool proven)
     {
-        var key = lookup.Counter("tries", phoneHash);
+        var key = TriesKey(phoneHash, proven);
         return db.Database.ExecuteSqlAsync(
             $"""UPDATE send_counters SET "count" = "count" - 1 WHERE "key" = {key} AND "count" > 0""");
     }
@@ -68,11 +68,14 @@ public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> 
     public Task RenewTriesAsync(Guid journey) =>
         db.Database.ExecuteSqlAsync($"UPDATE sign_up_journeys SET wrong_tries = 0 WHERE id = {journey}");
 
+    private byte[] TriesKey(byte[] phoneHash, bool proven) => lookup.Counter($"tries{Apart(proven)}", phoneHash);
+
+    private static string Apart(bool proven) => proven ? "-proven" : "";
+
     private byte[] KeyOf(SendAxis axis, SendSubject subject) => axis switch
     {
-        SendAxis.PhonePerHour or SendAxis.PhonePerDay =>
-            lookup.Counter($"{axis}{(subject.Proven ? "-proven" : "")}", subject.PhoneHash),
-        SendAxis.NationalIdPerDay => lookup.Counter($"{axis}", subject.NationalIdHash),
+        SendAxis.PhonePerHour or SendAxis.PhonePerDay => lookup.Counter($"{axis}{Apart(subject.Proven)}", subject.PhoneHash),
+        SendAxis.NationalIdPerDay => lookup.Counter($"{axis}{Apart(subject.Proven)}", subject.NationalIdHash),
         SendAxis.NetworkPerHour => lookup.Counter($"{axis}", subject.Network),
         SendAxis.BudgetPerHour or SendAxis.BudgetPerDay => lookup.Counter($"{axis}", []),
         SendAxis.Cooldown or SendAxis.Journey =>

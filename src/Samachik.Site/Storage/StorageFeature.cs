@@ -25,16 +25,15 @@ public static class StorageFeature
     public static void AddStorage(this IServiceCollection services, SiteSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        switch (settings.Storage.Kind)
+        if (settings.Storage.Kind == StorageKind.Postgres)
         {
-            case StorageKind.Sqlite:
-                services.AddDbContextPool<MembersDb, SqliteMembersDb>(options => options.UseSqlite(SqliteConnectionString(settings)));
-                break;
-            case StorageKind.Postgres:
-                services.AddDbContextPool<MembersDb, PostgresMembersDb>(options => options.UseNpgsql(PostgresConnectionString(settings)));
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(settings));
+            var connection = PostgresConnectionString(settings);
+            services.AddDbContextPool<MembersDb, PostgresMembersDb>(options => options.UseNpgsql(connection));
+        }
+        else
+        {
+            var connection = SqliteConnectionString(settings);
+            services.AddDbContextPool<MembersDb, SqliteMembersDb>(options => options.UseSqlite(connection));
         }
 
         services.AddSingleton(_ => KeyRing.Open(settings.Storage, settings.IsDevelopment));
@@ -61,17 +60,29 @@ public static class StorageFeature
 
     private static string SqliteConnectionString(SiteSettings settings)
     {
-        var connection = new SqliteConnectionStringBuilder(settings.Storage.Connection) { DefaultTimeout = PatienceSeconds };
+        var connection = Read(() => new SqliteConnectionStringBuilder(settings.Storage.Connection) { DefaultTimeout = PatienceSeconds });
         if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         return connection.ConnectionString;
     }
 
     private static string PostgresConnectionString(SiteSettings settings)
     {
-        var connection = new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false };
+        var connection = Read(() => new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false });
         if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = ConnectionsPerNode;
         if (!connection.ShouldSerialize("Timeout")) connection.Timeout = PatienceSeconds;
         if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
         return connection.ConnectionString;
+    }
+
+    private static T Read<T>(Func<T> connection)
+    {
+        try
+        {
+            return connection();
+        }
+        catch (ArgumentException)
+        {
+            throw new SettingsException(["ConnectionStrings:Accounts: is no connection string for the database of Storage:Kind."]);
+        }
     }
 }

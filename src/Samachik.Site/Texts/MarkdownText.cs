@@ -37,6 +37,9 @@ public sealed record MarkdownText(IReadOnlyDictionary<string, string> FrontMatte
     }
 
     /// <summary>The day a version takes effect.</summary>
+    /// <exception cref="SettingsException">The front matter has no such day.</exception>
     public DateOnly Effective =>
-        DateOnly.ParseExact(FrontMatter.GetValueOrDefault("effective", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly.TryParseExact(
+            FrontMatter.GetValueOrDefault("effective", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : throw new SettingsException([$"Agreements:Folder: '{Title}' has no effective day as yyyy-mm-dd."]);
 }

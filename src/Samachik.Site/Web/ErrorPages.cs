@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Samachik.Site.Storage;
 
 namespace Samachik.Site.Web;
@@ -8,13 +9,14 @@ public static class ErrorPages
     private const string Path = "/errors";
 
     /// <summary>
-    /// Whether the request is for an error page, most often one that failed elsewhere and comes through a second
-    /// time: what refused it then, and the sign-in, which needs the database, must not stand in its way again.
+    /// Whether the request failed and comes through a second time, for its error page: what refused it, and the
+    /// sign-in, which needs the database, must not stand in its way again.
     /// </summary>
-    public static bool IsErrorPage(HttpContext context)
+    public static bool IsSecondPass(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal);
+        return context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null;
     }
 
     /// <summary>Catches what is thrown and what ends with a bare status.</summary>

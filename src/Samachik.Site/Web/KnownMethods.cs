@@ -27,7 +27,7 @@ public sealed class KnownMethods : IPageFilter
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method)
-            && !ErrorPages.IsErrorPage(context.HttpContext))
+            && !ErrorPages.IsSecondPass(context.HttpContext))
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -21,7 +21,7 @@ public sealed class CheckCode(MembersDb db, Counters counters, LookupHash lookup
         var phoneHash = journey.PhoneHash ?? throw new InvalidOperationException("A journey without a phone has no codes.");
         if (await counters.CountTryAsync(journey.Id, rules.WrongTriesPerJourney) is not { } tries)
             return new(CodeVerdict.TooManyTries, 0, null, null);
-        if (await counters.CountTryAsync(phoneHash, rules.WrongTriesPerPhonePerDay, now) is { } until)
+        if (await counters.CountTryAsync(phoneHash, proven: false, rules.WrongTriesPerPhonePerDay, now) is { } until)
             return new(CodeVerdict.TooManyTriesToday, 0, null, until);
 
         var (verdict, matched) = CodeChallenge.Check(

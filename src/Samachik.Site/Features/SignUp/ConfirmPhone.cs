@@ -45,22 +45,15 @@ public sealed class ConfirmPhone(
         var journey = await current.RequireAsync();
         var now = time.GetUtcNow();
         var check = await checkCode.CheckAsync(journey, CodePurpose.SignUp, code, now);
-        switch (check.Verdict)
+        return check.Verdict switch
         {
-            case CodeVerdict.Right:
-                return new(await FinishAsync(journey, check.Matched?.Id ?? Guid.Empty, now));
-            case CodeVerdict.Wrong:
-                return new(ConfirmVerdict.Wrong, check.TriesLeft);
-            case CodeVerdict.Expired:
-                return new(ConfirmVerdict.Expired, check.TriesLeft);
-            case CodeVerdict.TooManyTries:
-                // A second press of the button finds its tries or its code used up by the first.
-                return new(await HasEndedAsync() ? ConfirmVerdict.Ended : ConfirmVerdict.TooManyTries);
-            case CodeVerdict.TooManyTriesToday:
-                return new(ConfirmVerdict.TooManyTriesToday, 0, check.Until);
-        }
-
-        throw new InvalidOperationException("A verdict was not answered.");
+            CodeVerdict.Right => new(await FinishAsync(journey, check.Matched?.Id ?? Guid.Empty, now)),
+            CodeVerdict.Wrong => new(ConfirmVerdict.Wrong, check.TriesLeft),
+            CodeVerdict.Expired => new(ConfirmVerdict.Expired, check.TriesLeft),
+            // A second press of the button finds its tries or its code used up by the first.
+            CodeVerdict.TooManyTries => new(await HasEndedAsync() ? ConfirmVerdict.Ended : ConfirmVerdict.TooManyTries),
+            CodeVerdict.TooManyTriesToday => new(ConfirmVerdict.TooManyTriesToday, 0, check.Until),
+        };
     }
 
     private async Task<ConfirmVerdict> FinishAsync(SignUpJourneyRow journey, Guid spent, DateTimeOffset now)
@@ -124,7 +117,7 @@ public sealed class ConfirmPhone(
         await using var transaction = await db.Database.BeginTransactionAsync();
         var verdict = await db.SaveActAsync();
         if (verdict != SaveVerdict.Saved) return verdict;
-        await counters.ForgiveTryAsync(phoneHash);
+        await counters.ForgiveTryAsync(phoneHash, proven: false);
         await transaction.CommitAsync();
         return verdict;
     }

@@ -34,14 +34,16 @@ public sealed partial class OutboxMessages
         this.cipher = cipher;
         file = Path.Combine(settings.Storage.KeysFolder, "outbox.sealed");
         if (!File.Exists(file)) return;
-        foreach (var line in File.ReadLines(file).TakeLast(Kept)) Remember(Read(line));
+        var lines = File.ReadAllLines(file);
+        foreach (var line in lines.TakeLast(Kept)) Remember(Read(line));
+        if (lines.Length > 2 * Kept) File.WriteAllLines(file, lines.TakeLast(Kept));
     }
 
     /// <summary>Adds a message; on disk before it counts as sent.</summary>
     public void Add(string to, string text, DateTimeOffset at)
     {
-        var code = CodeInText().Match(text) is { Success: true } found ? found.Value : null;
         var reference = ReferenceInText().Match(text) is { Success: true } letters ? letters.Groups[1].Value : null;
+        var code = reference is not null && CodeInText().Match(text) is { Success: true } found ? found.Value : null;
         var message = new OutboxMessage(to, text, reference, code, at);
         var line = Convert.ToBase64String(cipher.Seal(JsonSerializer.Serialize(message), Column, Guid.Empty));
         lock (gate)

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Samachik.Site.Web;
 
 /// <summary>
@@ -42,7 +44,7 @@ public static class RequestBodies
             return;
         }
 
-        if (context.Request.HasFormContentType && await ReadAsync(context) is { } status)
+        if (context.Request.HasFormContentType && (RefuseCharset(context) ?? await ReadAsync(context)) is { } status)
         {
             context.Response.StatusCode = status;
             return;
@@ -50,6 +52,12 @@ public static class RequestBodies
 
         await next(context);
     });
+
+    // Our pages are UTF-8, and so are the forms that browsers send from them.
+    private static int? RefuseCharset(HttpContext context) =>
+        MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue
+        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? StatusCodes.Status415UnsupportedMediaType : null;
 
     private static async Task<int?> ReadAsync(HttpContext context)
     {

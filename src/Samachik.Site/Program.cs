@@ -37,11 +37,11 @@ try
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
+    SmsFeature.CheckGateways(app.Services, settings);
     app.Services.GetRequiredService<KeyRing>();
     app.Services.GetRequiredService<AgreementTexts>();
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
-    SmsFeature.CheckGateways(app.Services, settings);
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
     await KeyCheck.AtStartAsync(app.Services);
 

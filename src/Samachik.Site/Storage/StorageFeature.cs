@@ -15,8 +15,15 @@ namespace Samachik.Site.Storage;
 /// <summary>The database, the keys and the password hashes.</summary>
 public static class StorageFeature
 {
-    // A page that says 503 within five seconds needs a database that answers or fails sooner.
-    private const int PatienceSeconds = 4;
+    // A page that says 503 within five seconds needs a database that answers or fails sooner. When a command times
+    // out, the driver knocks twice more to drop it, each time as long as for a new connection.
+    private const int PatienceSeconds = 2;
+    private const int ConnectSeconds = 1;
+
+    // A server that does not answer the question will not answer a wish to drop it either.
+    private const int NeverAskToCancel = -1;
+
+    private static readonly TimeSpan MigrationPatience = TimeSpan.FromMinutes(30);
 
     // Two nodes and an operator's prompt fit PostgreSQL's own limit of 100.
     private const int ConnectionsPerNode = 40;
@@ -55,7 +62,9 @@ public static class StorageFeature
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MembersDb>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<MembersDb>().Database;
+        database.SetCommandTimeout(MigrationPatience);
+        await database.MigrateAsync();
     }
 
     private static string SqliteConnectionString(SiteSettings settings)
@@ -69,8 +78,9 @@ public static class StorageFeature
     {
         var connection = Read(() => new NpgsqlConnectionStringBuilder(settings.Storage.Connection) { IncludeErrorDetail = false });
         if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = ConnectionsPerNode;
-        if (!connection.ShouldSerialize("Timeout")) connection.Timeout = PatienceSeconds;
+        if (!connection.ShouldSerialize("Timeout")) connection.Timeout = ConnectSeconds;
         if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = PatienceSeconds;
+        if (!connection.ShouldSerialize("Cancellation Timeout")) connection.CancellationTimeout = NeverAskToCancel;
         return connection.ConnectionString;
     }
 

@@ -49,19 +49,26 @@ public sealed class AgreementTexts
     private static AgreementText Read(string file, AgreementDocument document, OfficeSettings office)
     {
         var language = LanguageTag.Read(Path.GetFileNameWithoutExtension(file).Split('.')[^1]);
+        if (!file.EndsWith($".{LanguageTag.Of(language)}.md", StringComparison.Ordinal)) throw Fault(file, "names no language of ours");
         var text = MarkdownText.Read(file, office, language);
         var version = text.FrontMatter.GetValueOrDefault("version", "");
+        if (version.Length == 0 || text.Title.Length == 0 || text.Effective is null)
+            throw Fault(file, "needs version, effective (yyyy-mm-dd) and title in its front matter");
         return new(
-            new Agreement(document, version, text.Effective, language, text.Title, text.Text), MarkdownText.ToHtml(text.Text));
+            new Agreement(document, version, text.Effective.Value, language, text.Title, text.Text), MarkdownText.ToHtml(text.Text));
     }
+
+    private static SettingsException Fault(string file, string why) => new([$"Agreements:Folder: {Path.GetFileName(file)} {why}."]);
 
     private void Check()
     {
         foreach (var document in Enum.GetValues<AgreementDocument>())
         {
-            var languages = Enum.GetValues<ReadingLanguage>().Select(language => Versions(document, language)
+            var inForce = Enum.GetValues<ReadingLanguage>().All(language => Versions(document, language).Count > 0);
+            var languages = Enum.GetValues<ReadingLanguage>().Select(language => all
+                .Where(text => text.Agreement.Document == document && text.Agreement.Language == language)
                 .Select(text => text.Agreement.Version).ToHashSet()).ToList();
-            if (languages.Any(versions => versions.Count == 0) || languages.Any(versions => !versions.SetEquals(languages[0])))
+            if (!inForce || languages.Any(versions => !versions.SetEquals(languages[0])))
                 throw new SettingsException([$"Agreements:Folder: {document} needs every version in Thai and English, one of them in force."]);
         }
     }

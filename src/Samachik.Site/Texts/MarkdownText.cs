@@ -36,10 +36,9 @@ public sealed record MarkdownText(IReadOnlyDictionary<string, string> FrontMatte
         return new MarkdownText(front, text);
     }
 
-    /// <summary>The day a version takes effect.</summary>
-    /// <exception cref="SettingsException">The front matter has no such day.</exception>
-    public DateOnly Effective =>
+    /// <summary>The day a version takes effect; null when the front matter tells none.</summary>
+    public DateOnly? Effective =>
         DateOnly.TryParseExact(
             FrontMatter.GetValueOrDefault("effective", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : throw new SettingsException([$"Agreements:Folder: '{Title}' has no effective day as yyyy-mm-dd."]);
+            ? day : null;
 }

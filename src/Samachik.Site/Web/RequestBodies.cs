@@ -12,6 +12,7 @@ public static class RequestBodies
     public const int Largest = 64 * 1024;
 
     private const int MostFields = 100;
+    private static readonly string[] Charsets = ["utf-8", "us-ascii"];
 
     /// <summary>Sets the framework's own limits.</summary>
     public static void AddRequestBodies(this WebApplicationBuilder builder)
@@ -53,10 +54,10 @@ public static class RequestBodies
         await next(context);
     });
 
-    // Our pages are UTF-8, and so are the forms that browsers send from them.
+    // Our pages are UTF-8, and so are the forms that browsers send from them; ASCII is a part of it.
     private static int? RefuseCharset(HttpContext context) =>
         MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue
-        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        && !Charsets.Contains(HeaderUtilities.RemoveQuotes(type.Charset).ToString(), StringComparer.OrdinalIgnoreCase)
             ? StatusCodes.Status415UnsupportedMediaType : null;
 
     private static async Task<int?> ReadAsync(HttpContext context)

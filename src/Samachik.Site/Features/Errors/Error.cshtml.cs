@@ -40,5 +40,6 @@ public sealed class ErrorModel : PageModel
     {
         if (Response.StatusCode < 400) Response.StatusCode = Status;
         if (Status == 503 && Response.Headers.RetryAfter.Count == 0) Response.Headers.RetryAfter = "10";
+        context.Result = Page();
     }
 }

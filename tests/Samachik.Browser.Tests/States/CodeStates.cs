@@ -1,0 +1,97 @@
+using Samachik.Browser.Tests.World;
+
+namespace Samachik.Browser.Tests.States;
+
+/// <summary>The code page in all that can befall it.</summary>
+public static class CodeStates
+{
+    /// <summary>The states.</summary>
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        new("code", (_, reader) => reader.AskForCodeAsync()),
+        new("code-missing", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await reader.SendAsync();
+            await reader.Page.Locator("#Code-error").WaitForAsync();
+        }),
+        new("code-wrong", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await TypeWrongCodeAsync(reader);
+        }),
+        new("code-waiting-advice", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await reader.Page.Locator("summary").ClickAsync();
+        }),
+        new("code-sent-again", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await ResendAsync(reader);
+        }, SiteKind.FewCodes),
+        new("code-no-more-in-this-sign-up", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await ResendAsync(reader);
+            await ResendAsync(reader);
+            await reader.Page.Locator("#send-limit").WaitForAsync();
+        }, SiteKind.FewCodes),
+        new("code-too-many-tries", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            var wrong = await reader.WrongCodeAsync();
+            for (var tries = 0; tries < 3; tries++) await TypeWrongCodeAsync(reader, wrong);
+        }, SiteKind.FewCodes),
+        new("code-needs-new", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            var wrong = await reader.WrongCodeAsync();
+            for (var tries = 0; tries < 3; tries++) await TypeWrongCodeAsync(reader, wrong);
+            await reader.GoAsync("/sign-up/phone-code");
+        }, SiteKind.FewCodes),
+        new("code-over", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await reader.Page.Locator("#code-helpline").WaitForAsync();
+        }, SiteKind.ShortLived),
+        new("code-expired", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            var code = await reader.ReadCodeAsync();
+            await reader.Page.Locator("#code-helpline").WaitForAsync();
+            await reader.TypeCodeAsync(code);
+            await reader.Page.Locator("#Code-error").WaitForAsync();
+        }, SiteKind.ShortLived),
+        new("code-none-live", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await reader.Page.Locator("#code-helpline").WaitForAsync();
+            await reader.GoAsync("/sign-up/phone-code");
+        }, SiteKind.ShortLived),
+        new("code-limit-of-the-phone", async (_, reader) =>
+        {
+            await reader.AskForCodeAsync();
+            await ResendAsync(reader);
+            await ResendAsync(reader);
+            await reader.Page.Locator("#send-limit").WaitForAsync();
+        }, SiteKind.ShortLived),
+    ];
+
+    private static async Task TypeWrongCodeAsync(Reader reader, string? code = null)
+    {
+        code ??= await reader.WrongCodeAsync();
+        await reader.Page.RunAndWaitForResponseAsync(
+            () => reader.TypeCodeAsync(code), response => response.Request.Method == "POST");
+        await reader.Page.Locator("#Code-error").WaitForAsync();
+    }
+
+    private static async Task ResendAsync(Reader reader)
+    {
+        var button = reader.Page.Locator(".sm-resend button:not([aria-disabled])");
+        await button.WaitForAsync();
+        await reader.Page.RunAndWaitForResponseAsync(
+            () => button.ClickAsync(), response => response.Request.Method == "GET" || response.Status == 200);
+        await reader.Page.WaitForLoadStateAsync();
+    }
+}

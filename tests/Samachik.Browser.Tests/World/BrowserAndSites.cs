@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Samachik.Browser.Tests.World;
+
+[assembly: AssemblyFixture(typeof(BrowserAndSites))]
+
+namespace Samachik.Browser.Tests.World;
+
+/// <summary>Which of the sites, all one program but set differently.</summary>
+public enum SiteKind
+{
+    /// <summary>With the times and limits that the program ships with.</summary>
+    Shipped,
+
+    /// <summary>Another code after a second, three codes in all, three wrong tries.</summary>
+    FewCodes,
+
+    /// <summary>Codes live six seconds; two to a phone and hour.</summary>
+    ShortLived,
+}
+
+/// <summary>One Chromium for all tests, and each site from the moment that a test first asks for it.</summary>
+public sealed class BrowserAndSites : IAsyncLifetime
+{
+    private const string ProgramVariable = "SAMACHIK_CHROMIUM";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Dictionary<SiteKind, Lazy<Task<SiteProcess>>> sites = new()
+    {
+        [SiteKind.Shipped] = new(() => SiteProcess.StartAsync()),
+        [SiteKind.FewCodes] = new(() => SiteProcess.StartAsync(
+            ("PhoneCodes:ResendAfter", "00:00:01"), ("PhoneCodes:SendsPerJourney", "3"), ("PhoneCodes:WrongTriesPerJourney", "3"))),
+        [SiteKind.ShortLived] = new(() => SiteProcess.StartAsync(
+            ("PhoneCodes:Life", "00:00:06"), ("PhoneCodes:ResendAfter", "00:00:00"), ("PhoneCodes:SendsPerPhonePerHour", "2"))),
+    };
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser has not been started.");
+
+    /// <summary>A site, ready.</summary>
+    public Task<SiteProcess> SiteAsync(SiteKind kind) => sites[kind].Value;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable(ProgramVariable) ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        foreach (var site in sites.Values.Where(site => site.IsValueCreated)) await (await site.Value).DisposeAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Samachik.Browser.Tests.World;
+
+/// <summary>The built site as a program of its own, with a database, keys and an outbox that nobody else has.</summary>
+public sealed partial class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    private readonly Process process;
+    private readonly DirectoryInfo folder;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiteProcess(Process process, DirectoryInfo folder) => (this.process, this.folder) = (process, folder);
+
+    /// <summary>Where the site is, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts the site in Development and waits until it is ready. Settings are keys such as <c>PhoneCodes:Life</c>.</summary>
+    public static async Task<SiteProcess> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("samachik-browser-");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Program()])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        (string Key, string Value)[] own =
+        [
+            ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "samachik.db")}"),
+            ("Keys:Folder", Path.Combine(folder.FullName, "keys")),
+            ("Limits:RequestsPerNetworkPerMinute", "1000000"),
+            ("PhoneCodes:SendsPerNetworkPerHour", "1000000"),
+        ];
+        foreach (var (key, value) in own.Concat(settings)) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);
+        await site.RunAsync();
+        return site;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Stop;
+        Stop(null, EventArgs.Empty);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static string Program()
+    {
+        var path = typeof(SiteProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "SiteProgram").Value ?? "";
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, path.Replace('\\', '/')));
+    }
+
+    private async Task RunAsync()
+    {
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The site ended: {Said()}"));
+        AppDomain.CurrentDomain.ProcessExit += Stop;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            Address = await listening.Task.WaitAsync(Patience);
+            await BecomeReadyAsync();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task BecomeReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(BetweenLooks))
+        {
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (answer.IsSuccessStatusCode) return;
+        }
+
+        throw new TimeoutException($"The site did not become ready: {Said()}");
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null) return;
+        output.Enqueue(line);
+        if (ListeningOn().Match(line) is { Success: true } match) listening.TrySetResult(match.Groups[1].Value);
+    }
+
+    private string Said() => string.Join(Environment.NewLine, output.TakeLast(30));
+
+    private void Stop(object? sender, EventArgs e)
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://[0-9.:]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex ListeningOn();
+}

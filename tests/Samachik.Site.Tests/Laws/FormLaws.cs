@@ -1,0 +1,144 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Samachik.Site.Tests.Laws;
+
+/// <summary>Every field that a person fills in can be named, completed and corrected, whatever they see or hear.</summary>
+public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
+{
+    /// <summary>The words of HTML's autofill that our fields use. A tick is never filled in by a browser: off.</summary>
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["NationalId"] = "username", ["Phone"] = "tel-national", ["Password"] = "new-password", ["ConfirmPassword"] = "new-password",
+        ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
+        ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
+        ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off",
+    };
+
+    private TestSite Site => shared.Site;
+
+    [Theory]
+    [InlineData("th")]
+    [InlineData("en")]
+    public async Task Every_field_has_one_label_and_an_autocomplete_word(string language)
+    {
+        var pages = await PagesAsync(language);
+        Assert.Equal(Words.Keys.Order(StringComparer.Ordinal), pages.SelectMany(Fields).Select(Name).Distinct().Order(StringComparer.Ordinal));
+        Law.Holds(
+            from page in pages
+            from field in Fields(page)
+            let name = Name(field)
+            let labels = page.Document.QuerySelectorAll($"label[for='{field.Id}']")
+            from breach in (string?[])
+            [
+                field.Id == name ? null : $"its id is {field.Id}",
+                labels.Length == 1 && labels[0].TextContent.Trim().Length > 1 ? null : $"it has {labels.Length} label(s)",
+                field.GetAttribute("autocomplete") == Words[name] ? null : $"its autocomplete word is {field.GetAttribute("autocomplete")}",
+                Described(page, field).All(id => page.Document.GetElementById(id) is not null) ? null : "it is described by nothing",
+                page.Document.QuerySelectorAll($"#{field.Id}").Length == 1 ? null : "its id is not its own",
+            ]
+            where breach is not null
+            select $"{page.Path} {name}: {breach}");
+    }
+
+    [Theory]
+    [InlineData("th")]
+    [InlineData("en")]
+    public async Task Every_field_has_an_error_slot_when_it_is_wrong(string language)
+    {
+        var visitor = await VisitorAsync(language);
+        Wrong(visitor, await visitor.SubmitAsync("/sign-up/agreement"), "AcceptPrivacy", "AcceptConduct");
+        await visitor.SubmitAndFollowAsync("/sign-up/agreement", ("AcceptPrivacy", "true"), ("AcceptConduct", "true"));
+        Wrong(
+            visitor, await visitor.SubmitAsync("/sign-up/details"),
+            "NationalId", "Phone", "Password", "ConfirmPassword", "FirstName", "LastName", "BirthDay", "BirthMonth", "BirthYear");
+        Wrong(visitor, await visitor.SubmitAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", "true")]), "NoLastName");
+        await visitor.SubmitAndFollowAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", null)]);
+        Wrong(visitor, await visitor.SubmitAsync("/sign-up/phone-code", ("Code", "12")), "Code");
+    }
+
+    [Fact]
+    public async Task The_forms_have_the_fields_of_the_contract()
+    {
+        var pages = await PagesAsync("th");
+        Law.Holds(
+            from form in RouteContract.Forms
+            let shown = pages.SelectMany(page => page.Document.QuerySelectorAll($"form[action='{form.Action}']")).FirstOrDefault()
+            from breach in shown is null ? ["is on no page"]
+                : form.Fields.Where(field => shown.QuerySelector($"[name='{field}']") is null).Select(field => $"has no {field}")
+            select $"{form.Action} {breach}");
+    }
+
+    [Fact]
+    public async Task Every_form_posts_and_carries_its_token() => Law.Holds(
+        from page in await PagesAsync("th")
+        from form in page.Document.QuerySelectorAll("form")
+        where form.GetAttribute("method") != "post" || form.QuerySelectorAll("input[name=__RequestVerificationToken][type=hidden]").Length != 1
+        select $"{page.Path}: {form.GetAttribute("action")}");
+
+    [Fact]
+    public async Task Every_page_has_one_title_one_heading_and_a_language()
+    {
+        foreach (var language in (string[])["th", "en"])
+            Law.Holds(
+                from page in await PagesAsync(language)
+                where page.Document.Title is not { Length: > 5 }
+                    || page.Document.QuerySelectorAll("h1").Length != 1
+                    || page.Document.DocumentElement.GetAttribute("lang") != language
+                    || page.Document.QuerySelectorAll("main").Length != 1
+                select $"{page.Path} in {language}");
+    }
+
+    private static void Wrong(Visitor visitor, Reply reply, params string[] fields)
+    {
+        Assert.Equal(System.Net.HttpStatusCode.OK, reply.Status);
+        Assert.Same(reply, visitor.Page);
+        Assert.Equal(fields, reply.FieldsInError);
+        Assert.Equal(fields.Select(field => $"#{field}"), reply.Summary.Select(link => link.Href).Distinct());
+        Law.Holds(
+            from field in Fields(reply)
+            let isWrong = fields.Contains(Name(field))
+            where (field.GetAttribute("aria-invalid") == "true") != isWrong
+                || Described(reply, field).Contains($"{Name(field)}-error") != isWrong
+                || isWrong && reply.ErrorOf(Name(field)) is not { Length: > 5 }
+            select $"{reply.Path} {Name(field)}");
+    }
+
+    // Every page with a form, as a newcomer meets it, up to the finished page and the page of a registered ID.
+    private async Task<List<Reply>> PagesAsync(string language)
+    {
+        var visitor = await VisitorAsync(language);
+        var newcomer = new Newcomer(Site, visitor: visitor);
+        List<Reply> pages = [await visitor.OpenAsync("/")];
+        foreach (var path in (string[])["/privacy", "/conduct", "/contact", "/accessibility", "/recovery"]) pages.Add(await visitor.OpenAsync(path));
+        pages.Add(await visitor.OpenAsync("/sign-up/agreement"));
+        pages.Add(await newcomer.AgreeAsync());
+        pages.Add(await newcomer.GiveDetailsAsync());
+        pages.Add(await newcomer.ProvePhoneAsync());
+        Assert.Equal("/sign-up/done", pages[^1].Path);
+
+        var second = new Newcomer(Site, newcomer.Person, await VisitorAsync(language));
+        await second.AgreeAsync();
+        Site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await second.GiveDetailsAsync();
+        pages.Add(await second.ProvePhoneAsync());
+        Assert.Equal("/sign-up/registered", pages[^1].Path);
+        return pages;
+    }
+
+    private async Task<Visitor> VisitorAsync(string language)
+    {
+        var visitor = Site.NewVisitor();
+        await visitor.OpenAsync("/");
+        if (language == "en") await visitor.ReadAsync("en");
+        return visitor;
+    }
+
+    private static IEnumerable<IElement> Fields(Reply page) => page.Document.QuerySelectorAll("input, select, textarea")
+        .Where(field => (field as IHtmlInputElement)?.Type != "hidden");
+
+    private static string Name(IElement field) => field.GetAttribute("name") ?? "";
+
+    private static string[] Described(Reply page, IElement field) => page.Document.GetElementById(field.Id ?? "") is { } found
+        ? (found.GetAttribute("aria-describedby") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+}

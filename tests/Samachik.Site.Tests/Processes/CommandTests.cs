@@ -1,0 +1,59 @@
+namespace Samachik.Site.Tests.Processes;
+
+/// <summary>The program's words, exit codes and refusals.</summary>
+[Trait("Category", "Process")]
+public sealed class CommandTests
+{
+    private static readonly (string, string)[] Public = [("Office:PublicUrl", "https://member.example.go.th")];
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Migrate_may_be_repeated_and_needs_no_gateway(DatabaseKind kind)
+    {
+        await using var place = new TestPlace(kind);
+        for (var i = 0; i < 2; i++)
+        {
+            await using var program = Run(
+                "migrate", [.. Public, ("Storage:Kind", kind.ToString()), ("ConnectionStrings:Accounts", place.Connection)]);
+            Assert.True(await program.EndAsync() == 0, program.Output);
+        }
+    }
+
+    [Fact]
+    public async Task Help_is_given_and_other_words_are_refused()
+    {
+        await using var help = Run("--help");
+        Assert.Equal(0, await help.EndAsync());
+        await using var other = Run("migrat");
+        Assert.Equal(2, await other.EndAsync());
+    }
+
+    [Theory]
+    [InlineData("Sms:Gateways", "Outbox")]
+    [InlineData("Sms:Gateways", "")]
+    [InlineData("Sms:Gateways", "Nowhere")]
+    [InlineData("Office:PublicUrl", "http://member.example.go.th")]
+    [InlineData("Office:PublicUrl", "https://localhost")]
+    [InlineData("PhoneCodes:Life", "soon-not-a-time")]
+    public async Task Production_refuses_to_start_and_names_the_setting(string key, string value)
+    {
+        await using var program = Run("serve", [.. Public, ("Sms:Gateways", ""), (key, value)]);
+        Assert.Equal(1, await program.EndAsync());
+        Assert.Contains($"{key}:", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("soon-not-a-time", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SIGTERM_ends_the_site_within_ten_seconds()
+    {
+        await using var place = new TestPlace(DatabaseKind.Sqlite);
+        await using var site = await SiteProgram.StartAsync(place, SiteProgram.FreePort());
+        Assert.InRange(await site.TerminateAsync(), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(0, site.ExitCode);
+    }
+
+    private static SiteProgram Run(string word, params (string, string)[] settings) =>
+        SiteProgram.Run([word], SiteProgram.FreePort(), "Production", settings);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Samachik.Site.Tests.Processes;
+
+/// <summary>The built program as a process of its own, on a place that outlives it; it can be killed at any moment.</summary>
+public sealed class SiteProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private SiteProgram(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it wrote, errors too.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Its exit code, once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>A port that nobody listens on now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts the site in Development on a place and waits until it serves.</summary>
+    public static async Task<SiteProgram> StartAsync(TestPlace place, int port, params (string Key, string Value)[] settings)
+    {
+        var program = Run(
+            ["serve"], port, "Development",
+            [
+                ("Storage:Kind", place.Kind.ToString()), ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder),
+                ("Passwords:MemoryKiB", "64"), ("Passwords:Passes", "1"), ("Limits:RequestsPerNetworkPerMinute", "1000000"),
+                ("PhoneCodes:SendsPerNetworkPerHour", "1000000"), .. settings,
+            ]);
+        using var client = new HttpClient { BaseAddress = program.Address };
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(20))
+        {
+            if (program.process.HasExited) Assert.Fail($"The site ended by itself: {program.Output}");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
+                if (answer.IsSuccessStatusCode) return program;
+            }
+            catch (HttpRequestException)
+            {
+                // Not there yet.
+            }
+        }
+
+        Assert.Fail($"The site does not come up: {program.Output}");
+        return program;
+    }
+
+    /// <summary>Starts the program with its own words and settings, and waits for nothing.</summary>
+    public static SiteProgram Run(string[] arguments, int port, string environment, params (string Key, string Value)[] settings)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "samachik.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var program = new SiteProgram(new Process { StartInfo = start }, address);
+        program.process.OutputDataReceived += (_, line) => program.output.Enqueue(line.Data ?? "");
+        program.process.ErrorDataReceived += (_, line) => program.output.Enqueue(line.Data ?? "");
+        program.process.Start();
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+        return program;
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM; tells how long it took to end.</summary>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await EndAsync();
+        return watch.Elapsed;
+    }
+
+    /// <summary>Waits for it to end by itself.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Samachik.Site.Tests;
+
+/// <summary>
+/// One site for all tests of a class, begun when the first of them asks: so a class whose database has no server
+/// here skips test by test. Tests of one class run one after another and may move the clock forward.
+/// </summary>
+public abstract class SharedSite(DatabaseKind kind) : IAsyncDisposable
+{
+    private TestSite? site;
+
+    /// <summary>Which database.</summary>
+    public DatabaseKind Kind => kind;
+
+    /// <summary>The site of the class.</summary>
+    public TestSite Site => site ??= new TestSite(kind);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (site is not null) await site.DisposeAsync();
+    }
+}
+
+/// <summary>For classes that run on SQLite.</summary>
+public sealed class SqliteSite() : SharedSite(DatabaseKind.Sqlite);
+
+/// <summary>For classes that run on PostgreSQL.</summary>
+public sealed class PostgresSite() : SharedSite(DatabaseKind.Postgres);

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Samachik.Site.Tests.SignUp;
+
+/// <summary>
+/// Whether the time of an answer tells a registered ID number from a free one: over many interleaved pairs, the
+/// chance that a registered one takes longer (the area under the ROC curve) has to stay near a half.
+/// </summary>
+[Trait("Category", "Timing")]
+public abstract class TimingTests(DatabaseKind kind)
+{
+    private const int Pairs = 2_000;
+    private const double Least = 0.47, Most = 0.53;
+
+    [Fact]
+    public async Task A_registered_and_a_free_ID_take_the_same_time()
+    {
+        await using var site = new TestSite(
+            kind, ("PhoneCodes:SendsPerIdPerDay", "100000"), ("PhoneCodes:SendsPerPhonePerDay", "100000"));
+        var member = await Newcomer.MemberAsync(site);
+        await RunAsync(site, member.Person, 50);
+        var first = await RunAsync(site, member.Person, Pairs);
+        if (first is >= Least and <= Most) return;
+        var second = await RunAsync(site, member.Person, Pairs);
+        Assert.True(second is >= Least and <= Most, string.Create(CultureInfo.InvariantCulture, $"AUC {first:F3}, then {second:F3}."));
+    }
+
+    private static async Task<double> RunAsync(TestSite site, Person registered, int pairs)
+    {
+        // Both kinds of browser are fresh, and made ready beforehand in the same order as they are measured.
+        var ready = new List<(Visitor Visitor, string Token, Person Person, bool Registered)>();
+        for (var i = 0; i < pairs; i++)
+            foreach (var isRegistered in i % 2 == 0 ? new[] { true, false } : [false, true])
+            {
+                var person = Person.New();
+                if (isRegistered) person = person with { NationalId = registered.NationalId };
+                var newcomer = await Newcomer.AtDetailsAsync(site, person);
+                ready.Add((newcomer.Visitor, await newcomer.Visitor.TokenAsync("/sign-up/details"), person, isRegistered));
+            }
+
+        var (slow, fast) = (new List<double>(), new List<double>());
+        foreach (var (visitor, token, person, isRegistered) in ready)
+        {
+            var watch = Stopwatch.StartNew();
+            var reply = await visitor.PostAsync("/sign-up/details", [.. person.Fields, ("__RequestVerificationToken", token)]);
+            (isRegistered ? slow : fast).Add(watch.Elapsed.TotalMicroseconds);
+            Assert.Equal("/sign-up", reply.Location);
+        }
+
+        Assert.True(await site.LookAsync(db => db.CodeChallenges.CountAsync()) >= 2 * pairs);
+        return Auc(slow, fast);
+    }
+
+    private static double Auc(List<double> positives, List<double> negatives)
+    {
+        var sorted = negatives.Order().ToArray();
+        return positives.Average(value => (Below(sorted, value) + Below(sorted, Math.BitIncrement(value))) / 2.0 / sorted.Length);
+    }
+
+    private static int Below(double[] sorted, double value)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < value) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <inheritdoc/>
+public sealed class TimingTestsOnSqlite() : TimingTests(DatabaseKind.Sqlite);
+
+/// <inheritdoc/>
+public sealed class TimingTestsOnPostgres() : TimingTests(DatabaseKind.Postgres);

@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Samachik.Site.Tests;
+
+/// <summary>The databases that the site stands on; the same tests run on each.</summary>
+public enum DatabaseKind
+{
+    /// <summary>A file of its own for every place.</summary>
+    Sqlite,
+
+    /// <summary>A database of its own on the server of <c>SAMACHIK_TEST_POSTGRES</c>; tests skip without it.</summary>
+    Postgres,
+}
+
+/// <summary>A database and a folder of keys that outlive a site: two sites on one place are two nodes, or a restart.</summary>
+public sealed class TestPlace : IAsyncDisposable
+{
+    private const string ServerVariable = "SAMACHIK_TEST_POSTGRES";
+
+    // The server's connections are shared by all sites of a test run.
+    private const int MostConnections = 12;
+
+    private readonly string database;
+
+    /// <summary>Makes the place; skips the test when its database has no server here.</summary>
+    public TestPlace(DatabaseKind kind)
+    {
+        Kind = kind;
+        database = $"samachik_test_{Guid.NewGuid():N}";
+        if (kind == DatabaseKind.Postgres) OnServer($"CREATE DATABASE {database} TEMPLATE template0");
+        Folder = Directory.CreateTempSubdirectory("samachik-").FullName;
+    }
+
+    /// <summary>Which database.</summary>
+    public DatabaseKind Kind { get; }
+
+    /// <summary>A folder of its own: SQLite's file, the keys, and whatever a test puts there.</summary>
+    public string Folder { get; }
+
+    /// <summary>SQLite's file; on PostgreSQL there is none.</summary>
+    public string SqliteFile => Path.Combine(Folder, "samachik.db");
+
+    /// <summary>The folder of keys.</summary>
+    public string KeysFolder => Path.Combine(Folder, "keys");
+
+    /// <summary>The site's connection string.</summary>
+    public string Connection => Kind switch
+    {
+        DatabaseKind.Sqlite => $"Data Source={SqliteFile}",
+        DatabaseKind.Postgres => new NpgsqlConnectionStringBuilder(Server())
+        {
+            Database = database, MaxPoolSize = MostConnections, Timeout = 30, CommandTimeout = 30, ConnectionIdleLifetime = 10,
+        }.ConnectionString,
+    };
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (Kind == DatabaseKind.Postgres) OnServer($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        else SqliteConnection.ClearPool(new SqliteConnection(Connection));
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Server()
+    {
+        var server = Environment.GetEnvironmentVariable(ServerVariable);
+        Assert.SkipWhen(string.IsNullOrEmpty(server), $"{ServerVariable} names no PostgreSQL server.");
+        return server;
+    }
+
+    private static void OnServer(string statement)
+    {
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+}

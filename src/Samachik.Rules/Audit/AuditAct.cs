@@ -14,4 +14,104 @@ public enum AuditAct
 
     /// <summary>A member ended a session.</summary>
     SignedOut,
+
+    /// <summary>An ID number and password that do not fit, whether or not the ID number has an account.</summary>
+    SignInFailed,
+
+    /// <summary>Too many wrong passwords in a row: the password opens nothing on browsers that are not known.</summary>
+    PasswordDisabled,
+
+    /// <summary>ID number and password were right on a browser that is not known: a code was asked for.</summary>
+    SecondStepAsked,
+
+    /// <summary>The second step was answered wrongly until no try was left.</summary>
+    SecondStepFailed,
+
+    /// <summary>A browser is remembered, so that it is asked for no code.</summary>
+    BrowserRemembered,
+
+    /// <summary>A remembered browser is forgotten.</summary>
+    BrowserForgotten,
+
+    /// <summary>Another session was ended by the member, or by an act that ends sessions.</summary>
+    SessionEnded,
+
+    /// <summary>A document of the agreement was accepted after the sign-up.</summary>
+    AgreementAccepted,
+
+    /// <summary>The member proved anew, within a session, that it is they.</summary>
+    FreshProofGiven,
+
+    /// <summary>The password was changed within a session.</summary>
+    PasswordChanged,
+
+    /// <summary>Another phone was proven, to take the old one's place later.</summary>
+    PhoneChangeAsked,
+
+    /// <summary>A phone change that had to wait was called off.</summary>
+    PhoneChangeCancelled,
+
+    /// <summary>The phone on file is another now.</summary>
+    PhoneChanged,
+
+    /// <summary>An e-mail address was proven and is on file.</summary>
+    EmailChanged,
+
+    /// <summary>The e-mail address was taken off.</summary>
+    EmailRemoved,
+
+    /// <summary>First or last name was changed by the member.</summary>
+    NameChanged,
+
+    /// <summary>A recovery proved the phone on file.</summary>
+    RecoveryProven,
+
+    /// <summary>A recovery has to wait, its member told at every address.</summary>
+    RecoveryWaits,
+
+    /// <summary>A waiting recovery was called off.</summary>
+    RecoveryCancelled,
+
+    /// <summary>A recovery set a new password.</summary>
+    Recovered,
+
+    /// <summary>Somebody asked an officer for help to get back in.</summary>
+    HelpAsked,
+
+    /// <summary>"This was not me": what could be undone was undone, and the account frozen until proof.</summary>
+    Disavowed,
+
+    /// <summary>The member asked to close the account.</summary>
+    ClosingAsked,
+
+    /// <summary>The member took the closing back in time.</summary>
+    ClosingTakenBack,
+
+    /// <summary>The account is closed for good.</summary>
+    Closed,
+
+    /// <summary>A closed account's personal data was removed.</summary>
+    Erased,
+
+    /// <summary>The member took a copy of their data.</summary>
+    DataDownloaded,
+
+    /// <summary>An officer looked at a member's data.</summary>
+    DataLookedAt,
+}
+
+/// <summary>Who did an act.</summary>
+public enum AuditActor
+{
+    /// <summary>The member, or who holds the member's phone or password.</summary>
+    Member,
+
+    /// <summary>Somebody who has not proven to be anybody.</summary>
+    Stranger,
+
+    /// <summary>An officer.</summary>
+    Officer,
+
+    /// <summary>The site itself, when something's time had come.</summary>
+    Site,
 }

@@ -14,4 +14,10 @@ public enum CodePurpose
 
     /// <summary>Proves the new number of a member who changes phones.</summary>
     PhoneChange,
+
+    /// <summary>Proves the e-mail address of a member who gives one; comes by e-mail.</summary>
+    EmailChange,
+
+    /// <summary>Second proof on the way back to a lost account; comes by e-mail.</summary>
+    RecoveryByEmail,
 }

@@ -18,6 +18,9 @@ public enum SendAxis
     /// <summary>This ID number has had enough codes within the day.</summary>
     NationalIdPerDay,
 
+    /// <summary>This ID number has had enough codes on its way back within the hour, account or not.</summary>
+    NationalIdPerHour,
+
     /// <summary>This network has asked for enough codes within the hour.</summary>
     NetworkPerHour,
 
@@ -30,6 +33,24 @@ public enum SendAxis
 
 /// <summary>A sending that must wait, and until when; without a time, this journey gets no further code.</summary>
 public sealed record SendRefusal(SendAxis Axis, DateTimeOffset? Until);
+
+/// <summary>
+/// In what standing somebody asks for a code. Each is counted apart, so that no stranger uses up what the owner needs.
+/// </summary>
+public enum AskerStanding
+{
+    /// <summary>Of a phone that is not proven yet.</summary>
+    Unproven,
+
+    /// <summary>Of the phone on file, or within a session.</summary>
+    Proven,
+
+    /// <summary>Of whatever phone is on file for an ID number that anybody may type.</summary>
+    Recovering,
+
+    /// <summary>Of an e-mail address: it costs nothing, so the office's budget is not touched.</summary>
+    ByEmail,
+}
 
 /// <summary>One counter that a sending moves: at most <paramref name="Limit"/> within <paramref name="Window"/>.</summary>
 public sealed record SendCounter(SendAxis Axis, int Limit, TimeSpan Window)
@@ -54,16 +75,23 @@ public sealed record SendLimits(
     /// The counters a sending moves, cheapest and most particular first. A number that is proven is served even when
     /// the budget is spent, so that bombers cannot keep members out.
     /// </summary>
-    public IEnumerable<SendCounter> CountersFor(bool provenNumber)
+    public IEnumerable<SendCounter> CountersFor(AskerStanding standing)
     {
-        yield return new(SendAxis.PhonePerHour, PerPhonePerHour, TimeSpan.FromHours(1));
-        yield return new(SendAxis.PhonePerDay, PerPhonePerDay, TimeSpan.FromDays(1));
+        if (standing == AskerStanding.Recovering) yield return new(SendAxis.NationalIdPerHour, PerPhonePerHour, TimeSpan.FromHours(1));
+        else foreach (var counter in QuietCounters()) yield return counter;
         yield return new(SendAxis.NationalIdPerDay, PerNationalIdPerDay, TimeSpan.FromDays(1));
         yield return new(SendAxis.NetworkPerHour, PerNetworkPerHour, TimeSpan.FromHours(1));
-        if (provenNumber) yield break;
+        if (standing != AskerStanding.Unproven) yield break;
         yield return new(SendAxis.BudgetPerHour, BudgetPerHour, TimeSpan.FromHours(1));
         yield return new(SendAxis.BudgetPerDay, BudgetPerDay, TimeSpan.FromDays(1));
     }
+
+    /// <summary>The counters of the phone alone. A recovery moves them too, without a word to who typed the ID number.</summary>
+    public IEnumerable<SendCounter> QuietCounters() =>
+    [
+        new(SendAxis.PhonePerHour, PerPhonePerHour, TimeSpan.FromHours(1)),
+        new(SendAxis.PhonePerDay, PerPhonePerDay, TimeSpan.FromDays(1)),
+    ];
 
     /// <summary>What the journey's own history says of sending another code at <paramref name="now"/>.</summary>
     public SendRefusal? RefuseByJourney(int sends, DateTimeOffset? lastSentAt, DateTimeOffset now)

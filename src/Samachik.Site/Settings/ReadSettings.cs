@@ -20,8 +20,9 @@ public static class ReadSettings
     {
         var read = new SettingsReader(configuration);
         var settings = new SiteSettings(
-            Office(read), SignUp(read), Passwords(read), PhoneCodes(read), Sessions(read), Storage(read), Network(read),
-            Sms(read, isDevelopment, sends), isDevelopment);
+            Office(read), SignUp(read), Passwords(read), PhoneCodes(read), Sessions(read),
+            ReadMemberSettings.SignIn(read), ReadMemberSettings.Recovery(read), ReadMemberSettings.Closing(read),
+            ReadMemberSettings.Mail(read, isDevelopment), Storage(read), Network(read), Sms(read, isDevelopment, sends), isDevelopment);
         CheckTogether(settings, read);
         read.Close();
         return settings;

@@ -1,5 +1,6 @@
 using System.Net;
 using Samachik.Rules.Agreements;
+using Samachik.Rules.Members;
 using Samachik.Rules.Passwords;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Rules.SignUp;
@@ -41,6 +42,55 @@ public sealed record PhoneCodeSettings(
 /// <summary>How long a session of a member lives: from the last request, and in all.</summary>
 public sealed record SessionSettings(TimeSpan IdleLife, TimeSpan WholeLife);
 
+/// <summary>How signing in is slowed, how long a browser is remembered, a proof is fresh and a journey of a member lives.</summary>
+public sealed record SignInSettings(SignInAttempts Attempts, TimeSpan RememberFor, TimeSpan FreshFor, TimeSpan JourneyLife);
+
+/// <summary>What a recovery asks: how long a phone is trusted, how long a wait is, and what follows.</summary>
+/// <param name="PhoneTrustedFor">A phone proven longer ago is not enough alone.</param>
+/// <param name="Wait">Where more proof is lacking, the member has so long to call the recovery off.</param>
+/// <param name="FinishWithin">So long after the wait the recovery can be finished.</param>
+/// <param name="NoPhoneChangeFor">A change of phone within so long after a recovery waits for the rest of it.</param>
+/// <param name="NoticeLife">How long a link "this was not me" works.</param>
+public sealed record RecoverySettings(
+    TimeSpan PhoneTrustedFor, TimeSpan Wait, TimeSpan FinishWithin, TimeSpan NoPhoneChangeFor, TimeSpan NoticeLife);
+
+/// <summary>Closing an account: how long it can be taken back, and how long after that its data is kept.</summary>
+public sealed record ClosingSettings(TimeSpan TakenBackWithin, TimeSpan ErasedAfter);
+
+/// <summary>How e-mail goes out.</summary>
+public enum MailKind
+{
+    /// <summary>There is none: members cannot give an address.</summary>
+    None,
+
+    /// <summary>Development's: files in a folder; nothing is sent.</summary>
+    Drop,
+
+    /// <summary>Through an SMTP server.</summary>
+    Smtp,
+}
+
+/// <summary>How the connection to the SMTP server is protected.</summary>
+public enum MailSecurity
+{
+    /// <summary>TLS from the first byte.</summary>
+    Tls,
+
+    /// <summary>TLS after STARTTLS, which must be offered.</summary>
+    StartTls,
+
+    /// <summary>None; for a server on this machine only.</summary>
+    None,
+}
+
+/// <summary>E-mail: the way out, and its server.</summary>
+public sealed record MailSettings(
+    MailKind Kind, string Folder, string From, string Host, int Port, MailSecurity Security, string User, string Password)
+{
+    /// <summary>Not the members: there is a password among them.</summary>
+    public override string ToString() => nameof(MailSettings);
+}
+
 /// <summary>The database, the keys' folder and the agreements' folder (null: the texts shipped with the site).</summary>
 public sealed record StorageSettings(StorageKind Kind, string Connection, string KeysFolder, string? AgreementsFolder)
 {
@@ -61,6 +111,10 @@ public sealed record SiteSettings(
     PasswordSettings Passwords,
     PhoneCodeSettings PhoneCodes,
     SessionSettings Sessions,
+    SignInSettings SignIn,
+    RecoverySettings Recovery,
+    ClosingSettings Closing,
+    MailSettings Mail,
     StorageSettings Storage,
     NetworkSettings Network,
     SmsSettings Sms,

@@ -20,8 +20,20 @@ public sealed class MessageQueue(FieldCipher cipher)
         MembersDb db, MessageKind kind, ThaiMobileNumber to, string text,
         Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter)
     {
-        ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(to);
+        AddRow(db, kind, to.E164, text, challenge, reference, now, notAfter, MessageState.Waiting);
+    }
+
+    /// <summary>Takes the same work as a message with a code that goes out, and the same room; nobody gets it.</summary>
+    public void AddForNobody(
+        MembersDb db, string text, Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter) =>
+        AddRow(db, MessageKind.Code, "+66000000000", text, challenge, reference, now, notAfter, MessageState.Withheld);
+
+    private void AddRow(
+        MembersDb db, MessageKind kind, string to, string text, Guid? challenge, string? reference,
+        DateTimeOffset now, DateTimeOffset notAfter, MessageState state)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         var id = Guid.CreateVersion7(now);
         db.OutgoingMessages.Add(new OutgoingMessageRow
         {
@@ -29,11 +41,11 @@ public sealed class MessageQueue(FieldCipher cipher)
             Kind = kind,
             ChallengeId = challenge,
             Reference = reference,
-            PhoneCipher = cipher.Seal(to.E164, PhoneColumn, id),
+            PhoneCipher = cipher.Seal(to, PhoneColumn, id),
             TextCipher = cipher.Seal(text, TextColumn, id),
             CreatedAt = now,
             NotAfter = notAfter,
-            State = MessageState.Waiting,
+            State = state,
         });
     }
 

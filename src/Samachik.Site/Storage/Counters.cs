@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Storage;
 
 /// <summary>Whom a sending is counted for.</summary>
-/// <param name="PhoneHash">The phone it goes to.</param>
+/// <param name="AddressHash">The phone or e-mail address it goes to.</param>
 /// <param name="NationalIdHash">The ID number typed, whether or not it has an account.</param>
 /// <param name="Network">The network that asks.</param>
-/// <param name="Proven">Whether the asker proved this phone before: counted apart, so that no stranger uses up the owner's.</param>
-public sealed record SendSubject(byte[] PhoneHash, byte[] NationalIdHash, byte[] Network, bool Proven);
+/// <param name="Standing">In what standing: each is counted apart.</param>
+public sealed record SendSubject(byte[] AddressHash, byte[] NationalIdHash, byte[] Network, AskerStanding Standing);
 
 /// <summary>
 /// The counters that limit guessing and sending. Each moves in one statement that counts only while it may, so that
@@ -24,7 +25,7 @@ public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> 
     public async Task<SendRefusal?> TakeSendAsync(SendLimits limits, SendSubject subject, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        foreach (var counter in limits.CountersFor(subject.Proven))
+        foreach (var counter in limits.CountersFor(subject.Standing))
         {
             var key = KeyOf(counter.Axis, subject);
             if (await TakeAsync(key, counter.Limit, counter.Window, now) is not { } count)
@@ -35,18 +36,33 @@ public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> 
         return null;
     }
 
-    /// <summary>Counts a try against a phone's wrong tries of the day; the end of the window when there have been too many.</summary>
-    public async Task<DateTimeOffset?> CountTryAsync(byte[] phoneHash, bool proven, int limit, DateTimeOffset now)
+    /// <summary>
+    /// Counts a recovery's sending against its phone; whether it may go out. The page answers alike either way: a
+    /// phone's limit would tell that the ID number typed has an account, and which phone it shares.
+    /// </summary>
+    public async Task<bool> TakeQuietlyAsync(SendLimits limits, SendSubject subject, DateTimeOffset now)
     {
-        var key = TriesKey(phoneHash, proven);
+        ArgumentNullException.ThrowIfNull(limits);
+        foreach (var counter in limits.QuietCounters())
+            if (await TakeAsync(KeyOf(counter.Axis, subject), counter.Limit, counter.Window, now) is null) return false;
+        return true;
+    }
+
+    /// <summary>
+    /// Counts a try against the wrong tries of the day, of an address or (in a recovery) of an ID number; the end of the
+    /// window when there have been too many.
+    /// </summary>
+    public async Task<DateTimeOffset?> CountTryAsync(byte[] whom, AskerStanding standing, int limit, DateTimeOffset now)
+    {
+        var key = TriesKey(whom, standing);
         var day = TimeSpan.FromDays(1);
         return await TakeAsync(key, limit, day, now) is null ? await EndOfAsync(key) ?? now + day : null;
     }
 
     /// <summary>Takes a counted try back: it was right.</summary>
-    public Task ForgiveTryAsync(byte[] phoneHash, bool proven)
+    public Task ForgiveTryAsync(byte[] whom, AskerStanding standing)
     {
-        var key = TriesKey(phoneHash, proven);
+        var key = TriesKey(whom, standing);
         return db.Database.ExecuteSqlAsync(
             $"""UPDATE send_counters SET "count" = "count" - 1 WHERE "key" = {key} AND "count" > 0""");
     }
@@ -58,24 +74,47 @@ public sealed class Counters(MembersDb db, LookupHash lookup, ILogger<Counters> 
     /// <summary>
     /// Counts a wrong try of a journey before its code is compared; null when the journey has had all its tries.
     /// </summary>
-    public async Task<int?> CountTryAsync(Guid journey, int limit) => (await db.Database.SqlQuery<int?>(
-        $"""
-        UPDATE sign_up_journeys SET wrong_tries = wrong_tries + 1
-        WHERE id = {journey} AND wrong_tries < {limit} RETURNING wrong_tries AS "Value"
-        """).ToListAsync()).SingleOrDefault();
+    public async Task<int?> CountTryAsync(CodeJourneyRow journey, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        var counted = journey is SignUpJourneyRow
+            ? db.Database.SqlQuery<int?>(
+                $"""
+                UPDATE sign_up_journeys SET wrong_tries = wrong_tries + 1
+                WHERE id = {journey.Id} AND wrong_tries < {limit} RETURNING wrong_tries AS "Value"
+                """)
+            : db.Database.SqlQuery<int?>(
+                $"""
+                UPDATE member_journeys SET wrong_tries = wrong_tries + 1
+                WHERE id = {journey.Id} AND wrong_tries < {limit} RETURNING wrong_tries AS "Value"
+                """);
+        return (await counted.ToListAsync()).SingleOrDefault();
+    }
 
     /// <summary>Gives a journey its tries back, once all its codes are dead and a new one goes out.</summary>
-    public Task RenewTriesAsync(Guid journey) =>
-        db.Database.ExecuteSqlAsync($"UPDATE sign_up_journeys SET wrong_tries = 0 WHERE id = {journey}");
+    public Task RenewTriesAsync(CodeJourneyRow journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey is SignUpJourneyRow
+            ? db.Database.ExecuteSqlAsync($"UPDATE sign_up_journeys SET wrong_tries = 0 WHERE id = {journey.Id}")
+            : db.Database.ExecuteSqlAsync($"UPDATE member_journeys SET wrong_tries = 0 WHERE id = {journey.Id}");
+    }
 
-    private byte[] TriesKey(byte[] phoneHash, bool proven) => lookup.Counter($"tries{Apart(proven)}", phoneHash);
+    private byte[] TriesKey(byte[] whom, AskerStanding standing) => lookup.Counter($"tries{Apart(standing)}", whom);
 
-    private static string Apart(bool proven) => proven ? "-proven" : "";
+    private static string Apart(AskerStanding standing) => standing switch
+    {
+        AskerStanding.Unproven => "",
+        AskerStanding.Proven => "-proven",
+        AskerStanding.Recovering => "-recovering",
+        AskerStanding.ByEmail => "-by-email",
+    };
 
     private byte[] KeyOf(SendAxis axis, SendSubject subject) => axis switch
     {
-        SendAxis.PhonePerHour or SendAxis.PhonePerDay => lookup.Counter($"{axis}{Apart(subject.Proven)}", subject.PhoneHash),
-        SendAxis.NationalIdPerDay => lookup.Counter($"{axis}{Apart(subject.Proven)}", subject.NationalIdHash),
+        SendAxis.PhonePerHour or SendAxis.PhonePerDay => lookup.Counter($"{axis}{Apart(subject.Standing)}", subject.AddressHash),
+        SendAxis.NationalIdPerHour or SendAxis.NationalIdPerDay =>
+            lookup.Counter($"{axis}{Apart(subject.Standing)}", subject.NationalIdHash),
         SendAxis.NetworkPerHour => lookup.Counter($"{axis}", subject.Network),
         SendAxis.BudgetPerHour or SendAxis.BudgetPerDay => lookup.Counter($"{axis}", []),
         SendAxis.Cooldown or SendAxis.Journey =>

@@ -72,6 +72,7 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
             LastNameCipher = given.LastName is { } name ? cipher.Seal(name, Member("last_name"), id) : null,
             BirthDateCipher = cipher.Seal(given.BirthDate.Canonical, Member("birth_date"), id),
             PasswordHash = passwordHash,
+            PasswordChangedAt = now,
         };
         Wipe(journey);
         return member;
@@ -95,20 +96,13 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
         return journey.NationalIdCipher is { } typed ? StoredId(cipher.Open(typed, Journey("national_id"), journey.Id)) : null;
     }
 
-    /// <summary>A member's phone.</summary>
-    public ThaiMobileNumber PhoneOf(MemberRow member)
-    {
-        ArgumentNullException.ThrowIfNull(member);
-        return StoredPhone(cipher.Open(member.PhoneCipher, Member("phone"), member.Id));
-    }
-
     private static string Journey(string column) => $"sign_up_journeys.{column}";
 
     private static string Member(string column) => $"members.{column}";
 
-    private static NationalId StoredId(string text) => NationalId.TryParse(text, acceptLeadingZero: true, out var id, out _)
+    internal static NationalId StoredId(string text) => NationalId.TryParse(text, acceptLeadingZero: true, out var id, out _)
         ? id : throw new InvalidOperationException("A stored ID number does not read.");
 
-    private static ThaiMobileNumber StoredPhone(string text) => ThaiMobileNumber.TryParse(text, out var phone, out _)
+    internal static ThaiMobileNumber StoredPhone(string text) => ThaiMobileNumber.TryParse(text, out var phone, out _)
         ? phone : throw new InvalidOperationException("A stored phone does not read.");
 }

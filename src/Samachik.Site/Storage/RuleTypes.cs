@@ -21,7 +21,9 @@ public static class RuleTypes
         types.Properties<SendAxis>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<MessageState>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<MemberJourneyKind>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<AuditAct>().HaveConversion<string>().HaveMaxLength(40);
+        types.Properties<AuditActor>().HaveConversion<string>().HaveMaxLength(20);
     }
 
     /// <summary>Columns are named in snake case: what an operator types at the prompt.</summary>

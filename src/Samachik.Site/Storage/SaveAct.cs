@@ -11,24 +11,33 @@ public enum SaveVerdict
     /// <summary>All of it stands.</summary>
     Saved,
 
-    /// <summary>Nothing stands: another request changed the same journey first.</summary>
+    /// <summary>Nothing stands: another request changed the same journey or account first.</summary>
     ChangedMeanwhile,
 
     /// <summary>Nothing stands: the ID number got an account in the meantime.</summary>
     NationalIdTaken,
+
+    /// <summary>Nothing stands: there is such a thing already, and there may be one only.</summary>
+    AlreadyThere,
 }
 
 /// <summary>Saves an act whole or not at all. The database is the last guard of every uniqueness; here it becomes a verdict.</summary>
 public static class SaveAct
 {
-    private const int SqliteConstraintUnique = 2067;
+    private const int SqliteConstraintUnique = 2067, SqliteConstraintPrimaryKey = 1555;
+
+    // Tables in which a double is a race of two acts, not a programmer's mistake.
+    private static readonly string[] OneOfAKind =
+        ["recovery_waits", "pending_phone_changes", "known_browsers", "help_requests", "audit_seals"];
 
     /// <summary>Saves everything the context tracks; joins the transaction under way, if any.</summary>
     public static async Task<SaveVerdict> SaveActAsync(this MembersDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        foreach (var journey in db.ChangeTracker.Entries<SignUpJourneyRow>())
+        foreach (var journey in db.ChangeTracker.Entries<CodeJourneyRow>())
             if (journey.State is EntityState.Added or EntityState.Modified) journey.Entity.Version = Guid.NewGuid();
+        foreach (var member in db.ChangeTracker.Entries<MemberRow>())
+            if (member.State is EntityState.Added or EntityState.Modified) member.Entity.Version = Guid.NewGuid();
         try
         {
             await db.SaveChangesAsync();
@@ -42,6 +51,21 @@ public static class SaveAct
         {
             return SaveVerdict.NationalIdTaken;
         }
+        catch (DbUpdateException e) when (IsDoubled(e.InnerException))
+        {
+            return SaveVerdict.AlreadyThere;
+        }
+    }
+
+    /// <summary>
+    /// Makes the coming save depend on the account being as it was loaded, though the act changes nothing in it: a
+    /// sign-in does not outlive a password change that came first.
+    /// </summary>
+    public static void HoldFast(this MembersDb db, MemberRow member)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(member);
+        member.Version = Guid.NewGuid();
     }
 
     private static bool IsNationalIdTaken(Exception? e) => e switch
@@ -49,6 +73,14 @@ public static class SaveAct
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } p => p.ConstraintName == MemberRow.NationalIdIndex,
         SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique } s =>
             s.Message.Contains("members.national_id_hash", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsDoubled(Exception? e) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } p => OneOfAKind.Contains(p.TableName),
+        SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey } s =>
+            OneOfAKind.Any(table => s.Message.Contains($" {table}.", StringComparison.Ordinal)),
         _ => false,
     };
 }

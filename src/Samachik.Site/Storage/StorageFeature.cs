@@ -47,9 +47,12 @@ public static class StorageFeature
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<LookupHash>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<MemberData>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<HashingGate>();
         services.AddSingleton<PasswordHasher>();
         services.AddScoped<Counters>();
+        services.AddScoped<SignInCounters>();
         services.AddHostedService<Housekeeping>();
 
         services.AddDataProtection().SetApplicationName("samachik").PersistKeysToDbContext<MembersDb>();

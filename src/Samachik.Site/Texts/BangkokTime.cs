@@ -35,4 +35,19 @@ public static class BangkokTime
             CultureInfo.InvariantCulture, $"{day.Day} {ThaiMonths[day.Month - 1]} พ.ศ. {day.Year + 543}"),
         ReadingLanguage.English => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A moment in words: the day and the time of day, as <see cref="Day"/>.</summary>
+    public static string Instant(DateTimeOffset at, ReadingLanguage language)
+    {
+        var local = at.ToOffset(Offset).DateTime;
+        var clock = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return language switch
+        {
+            ReadingLanguage.Thai => $"{Day(DateOnly.FromDateTime(local), language)} เวลา {clock} น.",
+            ReadingLanguage.English => $"{Day(DateOnly.FromDateTime(local), language)} at {clock}",
+        };
+    }
+
+    /// <summary>The time of day in Thailand, such as 14:05.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToOffset(Offset).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
 using Samachik.Site.Settings;
@@ -11,85 +10,93 @@ using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Web;
 
-/// <summary>Members' sessions: the cookie names a row, and the row decides at every request whether it lives.</summary>
-public static class MemberSessions
+/// <summary>Begins, replaces and ends members' sessions: rows that the cookie only names.</summary>
+public sealed class MemberSessions(AuditTrail trail, LookupHash lookup, SiteSettings settings, IHttpContextAccessor accessor)
 {
-    private const string Scheme = "Member";
-    private const string SessionClaim = "session";
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    /// <summary>Adds the framework's cookie, bound to the row.</summary>
-    public static void AddMemberSessions(this IServiceCollection services, SiteSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
-        {
-            options.Cookie.Name = settings.CookieName("session");
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SecurePolicy = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = settings.Sessions.WholeLife;
-            options.SlidingExpiration = false;
-            options.LoginPath = "/sign-up";
-            options.AccessDeniedPath = "/";
-            options.Events.OnValidatePrincipal = context => ValidateAsync(context, settings);
-        });
-        services.AddAuthorization();
-    }
+    private byte[] Network => lookup.Of(Context.Connection.RemoteIpAddress);
 
-    /// <summary>Adds a session for a member to what the caller is about to save.</summary>
-    public static MemberSessionRow Begin(MembersDb db, Guid member, byte[] network, DateTimeOffset now)
+    /// <summary>Adds a session for a member, who has just proven that it is they, to what the caller is about to save.</summary>
+    public MemberSessionRow Begin(MembersDb db, Guid member, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var session = new MemberSessionRow
-        {
-            Id = new Guid(RandomNumberGenerator.GetBytes(16)), MemberId = member, StartedAt = now, LastSeenAt = now,
-        };
-        db.MemberSessions.Add(session);
-        db.AuditEntries.Add(new AuditEntryRow { At = now, Act = AuditAct.SignedIn, MemberId = member, Network = network });
+        var session = Add(db, member, now, startedAt: now);
+        trail.Add(db, AuditAct.SignedIn, member, Network, now, session: session.Id, detail: session.Device);
         return session;
     }
 
+    /// <summary>
+    /// Puts a new session in the place of one whose standing changes, in what the caller is about to save; the caller
+    /// then gives its cookie. Its whole life still counts from the sign-in.
+    /// </summary>
+    public MemberSessionRow Replace(MembersDb db, MemberSessionRow old, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(old);
+        old.EndedAt = now;
+        return Add(db, old.MemberId, now, old.StartedAt);
+    }
+
     /// <summary>Gives this browser the cookie of a saved session.</summary>
-    public static Task GiveCookieAsync(HttpContext context, Guid session) => context.SignInAsync(
-        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, session.ToString("D"))], Scheme)));
+    public Task GiveCookieAsync(HttpContext context, Guid session) => context.SignInAsync(
+        MemberAuthentication.Scheme,
+        new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(MemberAuthentication.SessionClaim, session.ToString("D"))], MemberAuthentication.Scheme)));
 
     /// <summary>Ends this browser's session, in the database first.</summary>
-    public static async Task EndAsync(HttpContext context, MembersDb db, LookupHash lookup, DateTimeOffset now)
+    public async Task EndAsync(HttpContext context, MembersDb db, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(db);
-        if (Guid.TryParse(context.User.FindFirstValue(SessionClaim), out var id)
-            && await db.MemberSessions.SingleOrDefaultAsync(row => row.Id == id && row.EndedAt == null) is { } session)
+        if (context.Features.Get<MemberSessionRow>() is { } seen
+            && await db.MemberSessions.SingleOrDefaultAsync(row => row.Id == seen.Id && row.EndedAt == null) is { } session)
         {
             session.EndedAt = now;
-            db.AuditEntries.Add(new AuditEntryRow
-            {
-                At = now, Act = AuditAct.SignedOut, MemberId = session.MemberId, Network = lookup.Of(context.Connection.RemoteIpAddress),
-            });
+            trail.Add(db, AuditAct.SignedOut, session.MemberId, Network, now, session: session.Id);
             await db.SaveActAsync();
         }
 
-        await context.SignOutAsync(Scheme);
+        await context.SignOutAsync(MemberAuthentication.Scheme);
     }
 
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context, SiteSettings settings)
+    /// <summary>Ends all living sessions of a member but one, in what the caller is about to save; how many there were.</summary>
+    public async Task<int> EndOthersAsync(
+        MembersDb db, Guid member, Guid? except, DateTimeOffset now, AuditActor actor = AuditActor.Member)
     {
-        var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var db = services.GetRequiredService<MembersDb>();
-        var session = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
-            ? await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id)
-            : null;
-        if (session is null || session.EndedAt is not null
-            || now >= session.LastSeenAt + settings.Sessions.IdleLife || now >= session.StartedAt + settings.Sessions.WholeLife)
+        ArgumentNullException.ThrowIfNull(db);
+        var living = await Living(db, member, now).Where(row => row.Id != except).ToListAsync();
+        foreach (var session in living)
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
-            return;
+            session.EndedAt = now;
+            trail.Add(db, AuditAct.SessionEnded, member, Network, now, actor, session.Id);
         }
 
-        if (now - session.LastSeenAt >= SeenEvery)
-            await db.MemberSessions.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now));
+        return living.Count;
+    }
+
+    /// <summary>A member's living sessions.</summary>
+    public IQueryable<MemberSessionRow> Living(MembersDb db, Guid member, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (idle, whole) = (now - settings.Sessions.IdleLife, now - settings.Sessions.WholeLife);
+        return db.MemberSessions.Where(row =>
+            row.MemberId == member && row.EndedAt == null && row.LastSeenAt > idle && row.StartedAt > whole);
+    }
+
+    private MemberSessionRow Add(MembersDb db, Guid member, DateTimeOffset now, DateTimeOffset startedAt)
+    {
+        var session = new MemberSessionRow
+        {
+            Id = new Guid(RandomNumberGenerator.GetBytes(16)),
+            MemberId = member,
+            StartedAt = startedAt,
+            LastSeenAt = now,
+            ProvenAt = now,
+            Device = DeviceName.Of(Context.Request.Headers.UserAgent),
+            Network = Network,
+        };
+        db.MemberSessions.Add(session);
+        return session;
     }
 }

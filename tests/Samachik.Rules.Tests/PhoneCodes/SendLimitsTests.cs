@@ -34,11 +34,11 @@ public sealed class SendLimitsTests
             new(SendAxis.NationalIdPerDay, 10, TimeSpan.FromDays(1)), new(SendAxis.NetworkPerHour, 30, TimeSpan.FromHours(1)),
             new(SendAxis.BudgetPerHour, 60_000, TimeSpan.FromHours(1)), new(SendAxis.BudgetPerDay, 400_000, TimeSpan.FromDays(1)),
         ],
-        Limits.CountersFor(provenNumber: false));
+        Limits.CountersFor(AskerStanding.Unproven));
 
     [Fact]
     public void A_proven_number_is_served_when_the_budget_is_spent() =>
-        Assert.DoesNotContain(Limits.CountersFor(provenNumber: true), counter => counter.Axis is SendAxis.BudgetPerHour or SendAxis.BudgetPerDay);
+        Assert.DoesNotContain(Limits.CountersFor(AskerStanding.Proven), counter => counter.Axis is SendAxis.BudgetPerHour or SendAxis.BudgetPerDay);
 
     [Theory]
     [InlineData(10, 7, false)]

@@ -42,7 +42,7 @@ public abstract class CodeLifeTests(SharedSite shared)
         Site.Clock.Advance(Life);
         var page = await newcomer.TypeCodeAsync(code);
         Assert.Equal("/sign-up/phone-code", page.Path);
-        Assert.Equal(SiteTexts.Of<SignUpTexts>(Site, "th", "ConfirmVerdict.Expired"), page.ErrorOf("Code"));
+        Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", "CodeVerdict.Expired"), page.ErrorOf("Code"));
         await newcomer.ResendAsync();
         Assert.Equal("/sign-up/done", (await newcomer.ProvePhoneAsync()).Path);
     }
@@ -70,7 +70,7 @@ public abstract class CodeLifeTests(SharedSite shared)
         Assume.Differs(first, second);
         Site.Clock.Advance(TimeSpan.FromMinutes(3));
         var page = await newcomer.TypeCodeAsync(first);
-        Assert.Equal(SiteTexts.Of<SignUpTexts>(Site, "th", "ConfirmVerdict.Expired"), page.ErrorOf("Code"));
+        Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", "CodeVerdict.Expired"), page.ErrorOf("Code"));
         Assert.Equal(120, page.SecondsLeft);
         Assert.Equal("/sign-up/done", (await newcomer.TypeCodeAsync(second)).Path);
     }
@@ -109,7 +109,7 @@ public abstract class CodeLifeTests(SharedSite shared)
         for (var i = 0; i < 7; i++)
         {
             var page = await newcomer.TypeCodeAsync(typed);
-            Assert.Equal(SiteTexts.Of<SignUpTexts>(Site, "th", $"PhoneCodeFlaw.{flaw}", 6), page.ErrorOf("Code"));
+            Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", $"PhoneCodeFlaw.{flaw}", 6), page.ErrorOf("Code"));
             Assert.Equal([("#Code", page.ErrorOf("Code") ?? "")], page.Summary);
             Assert.Equal("true", page.Document.GetElementById("Code")?.GetAttribute("aria-invalid"));
         }

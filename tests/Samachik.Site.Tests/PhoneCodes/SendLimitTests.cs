@@ -158,7 +158,7 @@ public abstract class SendLimitTests(SharedSite shared)
     }
 
     private static string Text(TestSite site, string key, params object[] arguments) =>
-        SiteTexts.Of<SignUpTexts>(site, "th", key, arguments);
+        SiteTexts.Of<PhoneCodeTexts>(site, "th", key, arguments);
 }
 
 /// <inheritdoc/>

@@ -19,24 +19,24 @@ public abstract class WrongTryTests(SharedSite shared)
         for (var left = 4; left > 0; left--)
         {
             var wrong = await newcomer.TypeWrongCodeAsync();
-            Assert.Equal(Text("ConfirmVerdict.Wrong", left), wrong.ErrorOf("Code"));
+            Assert.Equal(Text("CodeVerdict.Wrong", left), wrong.ErrorOf("Code"));
             Assert.NotNull(wrong.Reference);
         }
 
         var page = await newcomer.TypeWrongCodeAsync();
         Assert.Equal((HttpStatusCode.OK, "/sign-up/phone-code"), (page.Status, page.Path));
-        Assert.Equal(Text("ConfirmVerdict.TooManyTries"), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTries"), page.ErrorOf("Code"));
         Assert.Null(page.Reference);
         Assert.Contains(Text("PhoneCode.NeedsNew"), page.Body, StringComparison.Ordinal);
         foreach (var dead in (string[])[first, second, first])
-            Assert.Equal(Text("ConfirmVerdict.TooManyTries"), (await newcomer.TypeCodeAsync(dead)).ErrorOf("Code"));
+            Assert.Equal(Text("CodeVerdict.TooManyTries"), (await newcomer.TypeCodeAsync(dead)).ErrorOf("Code"));
 
         Site.Clock.Advance(TimeSpan.FromSeconds(60));
         page = await newcomer.ResendAsync();
         Assert.NotNull(page.Reference);
         var third = await newcomer.CodeAsync();
         Assume.Differs(first, third);
-        Assert.Equal(Text("ConfirmVerdict.Wrong", 4), (await newcomer.TypeCodeAsync(first)).ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.Wrong", 4), (await newcomer.TypeCodeAsync(first)).ErrorOf("Code"));
         Assert.Equal("/sign-up/done", (await newcomer.TypeCodeAsync(third)).Path);
     }
 
@@ -47,8 +47,8 @@ public abstract class WrongTryTests(SharedSite shared)
         for (var i = 0; i < 3; i++) await newcomer.TypeWrongCodeAsync();
         Site.Clock.Advance(TimeSpan.FromSeconds(60));
         await newcomer.ResendAsync();
-        Assert.Equal(Text("ConfirmVerdict.Wrong", 1), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
-        Assert.Equal(Text("ConfirmVerdict.TooManyTries"), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.Wrong", 1), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTries"), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract class WrongTryTests(SharedSite shared)
         var newcomer = await Newcomer.AtCodeAsync(Site);
         for (var i = 0; i < 4; i++) await newcomer.TypeWrongCodeAsync();
         await newcomer.GiveDetailsAsync();
-        Assert.Equal(Text("ConfirmVerdict.TooManyTries"), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTries"), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
         var code = (await Site.InboxAsync(newcomer.Person.Phone))[0].Code ?? "";
         Assert.Equal("/sign-up/phone-code", (await newcomer.TypeCodeAsync(code)).Path);
     }
@@ -76,12 +76,12 @@ public abstract class WrongTryTests(SharedSite shared)
         var code = await newcomer.CodeAsync();
         var page = await newcomer.TypeCodeAsync(code);
         Assert.Equal((HttpStatusCode.OK, "/sign-up/phone-code"), (page.Status, page.Path));
-        Assert.Equal(Text("ConfirmVerdict.TooManyTriesToday", Text("Wait.Hours", 24)), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Hours", 24)), page.ErrorOf("Code"));
 
         Site.Clock.Advance(TimeSpan.FromHours(23));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);
         page = await newcomer.ProvePhoneAsync();
-        Assert.Equal(Text("ConfirmVerdict.TooManyTriesToday", Text("Wait.Minutes", 60)), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Minutes", 60)), page.ErrorOf("Code"));
 
         Site.Clock.Advance(TimeSpan.FromHours(1));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);
@@ -98,7 +98,7 @@ public abstract class WrongTryTests(SharedSite shared)
         for (var i = 0; i < 6; i++) await Newcomer.MemberAsync(site, Person.New() with { Phone = phone });
     }
 
-    private string Text(string key, params object[] arguments) => SiteTexts.Of<SignUpTexts>(Site, "th", key, arguments);
+    private string Text(string key, params object[] arguments) => SiteTexts.Of<PhoneCodeTexts>(Site, "th", key, arguments);
 }
 
 /// <inheritdoc/>

@@ -86,7 +86,7 @@ public sealed class KillTests
               OR (SELECT count(*) FROM audit_entries e WHERE e.member_id = m.id AND e.act = 'SignedUp') <> 1
               OR (SELECT count(*) FROM member_sessions s WHERE s.member_id = m.id) <> 1
               OR (SELECT count(*) FROM sign_up_journeys j WHERE j.member_id = m.id AND j.phone_proven_at IS NOT NULL) <> 1
-              OR (SELECT count(*) FROM code_challenges c JOIN sign_up_journeys j ON j.id = c.journey_id
+              OR (SELECT count(*) FROM code_challenges c JOIN sign_up_journeys j ON j.id = c.sign_up_journey_id
                   WHERE j.member_id = m.id AND c.used_at IS NOT NULL) <> 1
             UNION ALL
             SELECT j.member_id FROM sign_up_journeys j

@@ -69,11 +69,11 @@ public abstract class FinishRaceTests(SharedSite shared)
         // Four were told how many tries are left; to the fifth and all after it the codes were dead.
         var told = replies.Select(reply => reply.ErrorOf("Code")).ToList();
         foreach (var left in Enumerable.Range(1, 4))
-            Assert.Single(told, SiteTexts.Of<Texts.SignUpTexts>(Site, "th", "ConfirmVerdict.Wrong", left));
-        Assert.Equal(96, told.Count(text => text == SiteTexts.Of<Texts.SignUpTexts>(Site, "th", "ConfirmVerdict.TooManyTries")));
+            Assert.Single(told, SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.Wrong", left));
+        Assert.Equal(96, told.Count(text => text == SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.TooManyTries")));
 
         var sent = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference));
-        var journey = await Site.LookAsync(db => db.SignUpJourneys.AsNoTracking().SingleAsync(row => row.Id == sent.JourneyId));
+        var journey = await Site.LookAsync(db => db.SignUpJourneys.AsNoTracking().SingleAsync(row => row.Id == sent.SignUpJourneyId));
         Assert.NotNull(sent.WithdrawnAt);
         Assert.Equal(5, journey.WrongTries);
         Assert.Equal("/sign-up/phone-code", (await newcomer.TypeCodeAsync(code)).Path);
@@ -83,7 +83,7 @@ public abstract class FinishRaceTests(SharedSite shared)
         {
             var next = await Newcomer.AtCodeAsync(Site, Person.New() with { Phone = phone });
             for (var j = 0; j < 5; j++) await next.TypeWrongCodeAsync();
-            Assert.Equal(SiteTexts.Of<Texts.SignUpTexts>(Site, "th", "ConfirmVerdict.TooManyTries"), next.Visitor.Page?.ErrorOf("Code"));
+            Assert.Equal(SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.TooManyTries"), next.Visitor.Page?.ErrorOf("Code"));
         }
     }
 

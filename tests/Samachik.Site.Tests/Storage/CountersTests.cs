@@ -33,7 +33,7 @@ public abstract class CountersTests(SharedSite shared)
         var journey = await AddJourneyAsync();
         var tries = await InParallelAsync(AtOnce, counters => counters.CountTryAsync(journey, 5));
         Assert.Equal([1, 2, 3, 4, 5], tries.OfType<int>().Order());
-        Assert.Equal(5, await Site.LookAsync(db => db.SignUpJourneys.Where(row => row.Id == journey).Select(row => row.WrongTries).SingleAsync()));
+        Assert.Equal(5, await Site.LookAsync(db => db.SignUpJourneys.Where(row => row.Id == journey.Id).Select(row => row.WrongTries).SingleAsync()));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public abstract class CountersTests(SharedSite shared)
 
     [Fact]
     public async Task A_journey_that_does_not_exist_has_no_tries() =>
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(Guid.NewGuid(), 5)));
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(NewJourney(), 5)));
 
     [Fact]
     public async Task A_window_ends_at_its_own_instant_and_begins_anew_with_the_next()
@@ -92,22 +92,22 @@ public abstract class CountersTests(SharedSite shared)
         var phone = Guid.NewGuid().ToByteArray();
         var start = Now;
         var day = TimeSpan.FromDays(1);
-        for (var i = 0; i < 3; i++) Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 3, start)));
-        Assert.Equal(ToMilliseconds(start + day), await WithAsync(counters => counters.CountTryAsync(phone, false, 3, start + Hour)));
-        await WithAsync(async counters => { await counters.ForgiveTryAsync(phone, false); return 0; });
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 3, start + Hour)));
-        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, false, 3, start + Hour)));
+        for (var i = 0; i < 3; i++) Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 3, start)));
+        Assert.Equal(ToMilliseconds(start + day), await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 3, start + Hour)));
+        await WithAsync(async counters => { await counters.ForgiveTryAsync(phone, AskerStanding.Unproven); return 0; });
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 3, start + Hour)));
+        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 3, start + Hour)));
     }
 
     [Fact]
     public async Task Nothing_is_taken_back_below_zero()
     {
         var phone = Guid.NewGuid().ToByteArray();
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 2, Now)));
-        for (var i = 0; i < 5; i++) await WithAsync(async counters => { await counters.ForgiveTryAsync(phone, false); return 0; });
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 2, Now)));
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 2, Now)));
-        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, false, 2, Now)));
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 2, Now)));
+        for (var i = 0; i < 5; i++) await WithAsync(async counters => { await counters.ForgiveTryAsync(phone, AskerStanding.Unproven); return 0; });
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 2, Now)));
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 2, Now)));
+        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 2, Now)));
     }
 
     public static TheoryData<SendAxis> CountedAxes =>
@@ -145,17 +145,17 @@ public abstract class CountersTests(SharedSite shared)
     public async Task Proven_and_unproven_numbers_are_counted_apart()
     {
         var stranger = NewSubject();
-        var owner = stranger with { Proven = true };
+        var owner = stranger with { Standing = AskerStanding.Proven };
         var limits = LimitsBut(SendAxis.PhonePerDay, 1);
         Assert.Null(await TakeSendAsync(limits, stranger, Now));
         Assert.NotNull(await TakeSendAsync(limits, stranger, Now));
         Assert.Null(await TakeSendAsync(limits, owner, Now));
         Assert.NotNull(await TakeSendAsync(limits, owner, Now));
 
-        var phone = stranger.PhoneHash;
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, false, 1, Now)));
-        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, false, 1, Now)));
-        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, true, 1, Now)));
+        var phone = stranger.AddressHash;
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 1, Now)));
+        Assert.NotNull(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Unproven, 1, Now)));
+        Assert.Null(await WithAsync(counters => counters.CountTryAsync(phone, AskerStanding.Proven, 1, Now)));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public abstract class CountersTests(SharedSite shared)
     }
 
     private static SendSubject NewSubject() =>
-        new(Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray(), Proven: false);
+        new(Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray(), AskerStanding.Unproven);
 
     // Times are kept in whole milliseconds.
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
@@ -210,12 +210,14 @@ public abstract class CountersTests(SharedSite shared)
         return Site.LookAsync(db => db.SendCounters.Where(row => row.Key == key).Select(row => row.Count).SingleAsync());
     }
 
-    private Task<Guid> AddJourneyAsync() => Site.LookAsync(async db =>
+    private SignUpJourneyRow NewJourney() => new() { Id = Guid.NewGuid(), StartedAt = Now, LastActAt = Now, Network = [1] };
+
+    private Task<SignUpJourneyRow> AddJourneyAsync() => Site.LookAsync(async db =>
     {
-        var journey = new SignUpJourneyRow { Id = Guid.NewGuid(), StartedAt = Now, LastActAt = Now, Network = [1] };
+        var journey = NewJourney();
         db.Add(journey);
         await db.SaveChangesAsync();
-        return journey.Id;
+        return journey;
     });
 }
 

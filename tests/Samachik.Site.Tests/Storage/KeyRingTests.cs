@@ -5,7 +5,7 @@ namespace Samachik.Site.Tests.Storage;
 
 public sealed class KeyRingTests : IDisposable
 {
-    private static readonly string[] Names = ["codes-0001.key", "fields-0001.key", "lookup-0001.key"];
+    private static readonly string[] Names = ["audit-0001.key", "codes-0001.key", "fields-0001.key", "lookup-0001.key"];
 
     private readonly KeyFolder folder = new();
 
@@ -55,6 +55,7 @@ public sealed class KeyRingTests : IDisposable
     [InlineData("fields-0001.key")]
     [InlineData("lookup-0001.key")]
     [InlineData("codes-0001.key")]
+    [InlineData("audit-0001.key")]
     public void Production_demands_every_key(string name)
     {
         folder.Open();

@@ -105,6 +105,7 @@ public abstract class SaveActTests(SharedSite shared)
         await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(new MemberSessionRow
         {
             Id = Guid.NewGuid(), MemberId = Guid.NewGuid(), StartedAt = TestSite.Start, LastSeenAt = TestSite.Start,
+            ProvenAt = TestSite.Start, Device = "", Network = [1],
         }));
     }
 
@@ -129,7 +130,7 @@ public abstract class SaveActTests(SharedSite shared)
     private static MemberRow NewMember(byte[] nationalIdHash, Guid? id = null) => new()
     {
         Id = id ?? Guid.NewGuid(), CreatedAt = TestSite.Start, Level = AssuranceLevel.SelfAsserted, Language = default,
-        NationalIdCipher = [1], NationalIdHash = nationalIdHash, PhoneCipher = [1], PhoneHash = [1], PhoneProvenAt = TestSite.Start,
+        NationalIdCipher = [1], NationalIdHash = nationalIdHash, PhoneCipher = [1], PhoneHash = [1], PhoneProvenAt = TestSite.Start, PasswordChangedAt = TestSite.Start,
         FirstNameCipher = [1], LastNameCipher = null, BirthDateCipher = [1], PasswordHash = "none",
     };
 

@@ -7,22 +7,26 @@ using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Features.PhoneCodes;
 
+/// <summary>Whose wrong tries of the day a try counts to: an address, or in a recovery the ID number typed.</summary>
+public sealed record TrySubject(byte[] Whom, AskerStanding Standing);
+
 /// <summary>What became of a typed code, how many tries are left, and until when there are none today.</summary>
-public sealed record CodeCheck(CodeVerdict Verdict, int TriesLeft, CodeChallengeRow? Matched, DateTimeOffset? Until);
+public sealed record CodeCheck(CodeVerdict Verdict, int TriesLeft = 0, CodeChallengeRow? Matched = null, DateTimeOffset? Until = null);
 
 /// <summary>Compares a typed code, after the try is counted where no second request can miss it.</summary>
 public sealed class CheckCode(MembersDb db, Counters counters, LookupHash lookup, SiteSettings settings)
 {
     /// <summary>Counts the try, then compares. A right code is not spent yet: the caller's save spends it.</summary>
-    public async Task<CodeCheck> CheckAsync(SignUpJourneyRow journey, CodePurpose purpose, PhoneCode code, DateTimeOffset now)
+    public async Task<CodeCheck> CheckAsync(
+        CodeJourneyRow journey, CodePurpose purpose, PhoneCode code, TrySubject subject, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(subject);
         var rules = settings.PhoneCodes;
-        var phoneHash = journey.PhoneHash ?? throw new InvalidOperationException("A journey without a phone has no codes.");
-        if (await counters.CountTryAsync(journey.Id, rules.WrongTriesPerJourney) is not { } tries)
-            return new(CodeVerdict.TooManyTries, 0, null, null);
-        if (await counters.CountTryAsync(phoneHash, proven: false, rules.WrongTriesPerPhonePerDay, now) is { } until)
-            return new(CodeVerdict.TooManyTriesToday, 0, null, until);
+        if (await counters.CountTryAsync(journey, rules.WrongTriesPerJourney) is not { } tries)
+            return new(CodeVerdict.TooManyTries);
+        if (await counters.CountTryAsync(subject.Whom, subject.Standing, rules.WrongTriesPerPhonePerDay, now) is { } until)
+            return new(CodeVerdict.TooManyTriesToday, Until: until);
 
         var (verdict, matched) = CodeChallenge.Check(
             journey.Challenges.Select(row => row.Facts), purpose,
@@ -31,13 +35,13 @@ public sealed class CheckCode(MembersDb db, Counters counters, LookupHash lookup
         if (verdict != CodeVerdict.Right && left <= 0)
         {
             await WithdrawAllAsync(journey.Id, now);
-            return new(CodeVerdict.TooManyTries, 0, null, null);
+            return new(CodeVerdict.TooManyTries);
         }
 
-        return new(verdict, left, journey.Challenges.SingleOrDefault(row => row.Id == matched?.Id), null);
+        return new(verdict, left, journey.Challenges.SingleOrDefault(row => row.Id == matched?.Id));
     }
 
     private Task<int> WithdrawAllAsync(Guid journey, DateTimeOffset now) => db.CodeChallenges
-        .Where(row => row.JourneyId == journey && row.UsedAt == null && row.WithdrawnAt == null)
+        .Where(row => (row.SignUpJourneyId == journey || row.MemberJourneyId == journey) && row.UsedAt == null && row.WithdrawnAt == null)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.WithdrawnAt, now));
 }

@@ -8,5 +8,9 @@ public static class PhoneCodesFeature
     {
         services.AddScoped<SendCode>();
         services.AddScoped<CheckCode>();
+        services.AddSingleton<CodeMails>();
+        services.AddScoped<CodePageMessages>();
+        services.AddScoped<CodePageStates>();
+        services.AddScoped<MemberJourneys>();
     }
 }

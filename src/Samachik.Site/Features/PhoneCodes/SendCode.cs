@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Samachik.Rules.People;
 using Samachik.Rules.PhoneCodes;
+using Samachik.Site.Mail;
 using Samachik.Site.Settings;
 using Samachik.Site.Sms;
 using Samachik.Site.Storage;
@@ -24,14 +24,16 @@ public enum SendVerdict
 
 /// <summary>Saves what the journey holds together with a new code and its SMS, in one transaction with the counters.</summary>
 public sealed class SendCode(
-    MembersDb db, Counters counters, LookupHash lookup, MessageQueue queue, SiteSettings settings, ILogger<SendCode> log)
+    MembersDb db, Counters counters, LookupHash lookup, MessageQueue queue, MailQueue mails, CodeMails codeMails,
+    SiteSettings settings, ILogger<SendCode> log)
 {
-    /// <summary>Sends a code to a phone, as far as the limits allow.</summary>
+    /// <summary>Sends a code, as far as the limits allow.</summary>
     public async Task<SendVerdict> SendAsync(
-        SignUpJourneyRow journey, CodePurpose purpose, ThaiMobileNumber phone, SendSubject subject, DateTimeOffset now)
+        CodeJourneyRow journey, CodePurpose purpose, CodeAddress to, SendSubject subject, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        ArgumentNullException.ThrowIfNull(phone);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(subject);
         var rules = settings.PhoneCodes;
         (journey.RefusedBy, journey.RefusedUntil) = (null, null);
         var refusal = rules.Sends.RefuseByJourney(journey.Sends, journey.LastSentAt, now);
@@ -41,11 +43,14 @@ public sealed class SendCode(
             refusal = await counters.TakeSendAsync(rules.Sends, subject, now);
             if (refusal is null)
             {
-                if (journey.WrongTries >= rules.WrongTriesPerJourney) await counters.RenewTriesAsync(journey.Id);
-                AddCode(journey, purpose, phone, subject.PhoneHash, now);
+                if (journey.WrongTries >= rules.WrongTriesPerJourney) await counters.RenewTriesAsync(journey);
+                if (subject.Standing == AskerStanding.Recovering && !await counters.TakeQuietlyAsync(rules.Sends, subject, now))
+                    to = new CodeAddress.Nobody();
+                AddCode(journey, purpose, to, subject.AddressHash, now);
                 if (await db.SaveActAsync() != SaveVerdict.Saved) return SendVerdict.ChangedMeanwhile;
                 await transaction.CommitAsync();
-                queue.Wake();
+                if (to is CodeAddress.Mail) mails.Wake();
+                else queue.Wake();
                 return SendVerdict.Sent;
             }
 
@@ -57,28 +62,40 @@ public sealed class SendCode(
         return await db.SaveActAsync() == SaveVerdict.Saved ? SendVerdict.Refused : SendVerdict.ChangedMeanwhile;
     }
 
-    private void AddCode(SignUpJourneyRow journey, CodePurpose purpose, ThaiMobileNumber phone, byte[] phoneHash, DateTimeOffset now)
+    private void AddCode(CodeJourneyRow journey, CodePurpose purpose, CodeAddress to, byte[] addressHash, DateTimeOffset now)
     {
         var rules = settings.PhoneCodes;
         var code = PhoneCode.Draw(rules.Digits, RandomNumberGenerator.GetInt32);
-        var reference = CodeReference.Draw(RandomNumberGenerator.GetInt32);
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
         var challenge = new CodeChallengeRow
         {
             Id = id,
-            JourneyId = journey.Id,
+            SignUpJourneyId = journey is SignUpJourneyRow ? journey.Id : null,
+            MemberJourneyId = journey is MemberJourneyRow ? journey.Id : null,
             Purpose = purpose,
-            PhoneHash = phoneHash,
+            AddressHash = addressHash,
             CodeHash = lookup.Of(code, purpose, id),
-            Reference = reference,
+            Reference = CodeReference.Draw(RandomNumberGenerator.GetInt32),
             SentAt = now,
             ExpiresAt = now + rules.Life,
         };
         db.CodeChallenges.Add(challenge);
         (journey.Sends, journey.LastSentAt) = (journey.Sends + 1, now);
-        var text = CodeMessage.Write(
-            settings.Office.Name(journey.Language), code.Digits, reference, rules.Life, journey.Language,
-            rules.WebOtpLine ? settings.Office.PublicUrl.Host : null);
-        queue.Add(db, MessageKind.Code, phone, text, challenge.Id, reference, now, challenge.ExpiresAt);
+        switch (to)
+        {
+            case CodeAddress.Phone phone:
+                queue.Add(db, MessageKind.Code, phone.Number, TextOf(journey, code, challenge), id, challenge.Reference, now, challenge.ExpiresAt);
+                break;
+            case CodeAddress.Mail mail:
+                mails.Add(db, MessageKind.Code, mail.Address, codeMails.Write(journey.Language, code, challenge.Reference), now, challenge.ExpiresAt);
+                break;
+            default:
+                queue.AddForNobody(db, TextOf(journey, code, challenge), id, challenge.Reference, now, challenge.ExpiresAt);
+                break;
+        }
     }
+
+    private string TextOf(CodeJourneyRow journey, PhoneCode code, CodeChallengeRow challenge) => CodeMessage.Write(
+        settings.Office.Name(journey.Language), code.Digits, challenge.Reference, settings.PhoneCodes.Life, journey.Language,
+        settings.PhoneCodes.WebOtpLine ? settings.Office.PublicUrl.Host : null);
 }

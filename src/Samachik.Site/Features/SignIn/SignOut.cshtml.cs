@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
-using Samachik.Site.Storage.Keys;
 using Samachik.Site.Web;
 
 namespace Samachik.Site.Features.SignIn;
 
 /// <summary>Ends the session and leaves nothing of it on the machine; by a press of a button only.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(MembersDb db, LookupHash lookup, SiteSettings settings, TimeProvider time) : PageModel
+public sealed class SignOutModel(MembersDb db, MemberSessions sessions, SiteSettings settings, TimeProvider time) : PageModel
 {
     /// <summary>A link cannot sign anybody out.</summary>
     public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
@@ -18,7 +17,7 @@ public sealed class SignOutModel(MembersDb db, LookupHash lookup, SiteSettings s
     /// <summary>Ends the session in the database, then on the browser, with the sign-up it came of.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await MemberSessions.EndAsync(HttpContext, db, lookup, time.GetUtcNow());
+        await sessions.EndAsync(HttpContext, db, time.GetUtcNow());
         Response.Cookies.Delete(settings.CookieName("sign-up"), Cookies.Strict(settings));
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return LocalRedirect("/");

@@ -15,45 +15,37 @@ public enum ConfirmVerdict
     /// <summary>The journey has ended: in an account, or at one that was there already.</summary>
     Ended,
 
-    /// <summary>The code is not one of this journey's.</summary>
-    Wrong,
-
-    /// <summary>The code's life is over.</summary>
-    Expired,
-
-    /// <summary>Too many wrong tries: a new code is needed.</summary>
-    TooManyTries,
-
-    /// <summary>Too many wrong tries for this phone today.</summary>
-    TooManyTriesToday,
+    /// <summary>The code is not right, or there are no tries left.</summary>
+    NotRight,
 
     /// <summary>Another request changed the journey first.</summary>
     ChangedMeanwhile,
 }
 
-/// <summary>The verdict on a code, with the tries left.</summary>
-public sealed record ConfirmOutcome(ConfirmVerdict Verdict, int TriesLeft = 0, DateTimeOffset? Until = null);
+/// <summary>The verdict on a code, with what was wrong with it.</summary>
+public sealed record ConfirmOutcome(ConfirmVerdict Verdict, CodeCheck Check);
 
 /// <summary>Step 3: the right code makes the account and begins a session, in one save; or finds the ID registered.</summary>
 public sealed class ConfirmPhone(
-    CurrentSignUp current, CheckCode checkCode, Counters counters, PersonalData personalData,
-    RegisteredNotice notice, MembersDb db, TimeProvider time)
+    CurrentSignUp current, CheckCode checkCode, Counters counters, PersonalData personalData, MemberSessions sessions,
+    AuditTrail trail, RegisteredNotice notice, MembersDb db, TimeProvider time)
 {
     /// <summary>Checks a code and does what a right one calls for.</summary>
     public async Task<ConfirmOutcome> ConfirmAsync(PhoneCode code)
     {
         var journey = await current.RequireAsync();
         var now = time.GetUtcNow();
-        var check = await checkCode.CheckAsync(journey, CodePurpose.SignUp, code, now);
-        return check.Verdict switch
-        {
-            CodeVerdict.Right => new(await FinishAsync(journey, check.Matched?.Id ?? Guid.Empty, now)),
-            CodeVerdict.Wrong => new(ConfirmVerdict.Wrong, check.TriesLeft),
-            CodeVerdict.Expired => new(ConfirmVerdict.Expired, check.TriesLeft),
-            // A second press of the button finds its tries or its code used up by the first.
-            CodeVerdict.TooManyTries => new(await HasEndedAsync() ? ConfirmVerdict.Ended : ConfirmVerdict.TooManyTries),
-            CodeVerdict.TooManyTriesToday => new(ConfirmVerdict.TooManyTriesToday, 0, check.Until),
-        };
+        var phone = journey.PhoneHash ?? throw new InvalidOperationException("A journey without a phone has no codes.");
+        var check = await checkCode.CheckAsync(journey, CodePurpose.SignUp, code, new(phone, AskerStanding.Unproven), now);
+        return new(
+            check.Verdict switch
+            {
+                CodeVerdict.Right => await FinishAsync(journey, check.Matched?.Id ?? Guid.Empty, now),
+                CodeVerdict.Wrong or CodeVerdict.Expired or CodeVerdict.TooManyTriesToday => ConfirmVerdict.NotRight,
+                // A second press of the button finds its tries or its code used up by the first.
+                CodeVerdict.TooManyTries => await HasEndedAsync() ? ConfirmVerdict.Ended : ConfirmVerdict.NotRight,
+            },
+            check);
     }
 
     private async Task<ConfirmVerdict> FinishAsync(SignUpJourneyRow journey, Guid spent, DateTimeOffset now)
@@ -79,9 +71,9 @@ public sealed class ConfirmPhone(
         db.Acceptances.AddRange(
             Accepted(journey, member.Id, AgreementDocument.Privacy, journey.PrivacyVersion, journey.PrivacyDigest),
             Accepted(journey, member.Id, AgreementDocument.Conduct, journey.ConductVersion, journey.ConductDigest));
-        db.AuditEntries.Add(new AuditEntryRow { At = now, Act = AuditAct.SignedUp, MemberId = member.Id, Network = current.Network });
+        trail.Add(db, AuditAct.SignedUp, member.Id, current.Network, now);
         journey.MemberId = member.Id;
-        journey.SessionId = MemberSessions.Begin(db, member.Id, current.Network, now).Id;
+        journey.SessionId = sessions.Begin(db, member.Id, now).Id;
         return await SaveAsync(phoneHash);
     }
 
@@ -92,10 +84,7 @@ public sealed class ConfirmPhone(
         var phoneHash = Spend(journey, spent, now);
         PersonalData.Wipe(journey);
         journey.FoundRegisteredAt = now;
-        db.AuditEntries.Add(new AuditEntryRow
-        {
-            At = now, Act = AuditAct.SignUpFoundRegistered, MemberId = member.Id, Network = current.Network,
-        });
+        trail.Add(db, AuditAct.SignUpFoundRegistered, member.Id, current.Network, now, AuditActor.Stranger);
         await notice.AddAsync(member, now);
         var verdict = await SaveAsync(phoneHash);
         if (verdict == SaveVerdict.Saved) notice.Wake();
@@ -117,7 +106,7 @@ public sealed class ConfirmPhone(
         await using var transaction = await db.Database.BeginTransactionAsync();
         var verdict = await db.SaveActAsync();
         if (verdict != SaveVerdict.Saved) return verdict;
-        await counters.ForgiveTryAsync(phoneHash, proven: false);
+        await counters.ForgiveTryAsync(phoneHash, AskerStanding.Unproven);
         await transaction.CommitAsync();
         return verdict;
     }

@@ -48,7 +48,7 @@ public sealed class GiveDetails(
         if (!(samePhone && sameId))
             foreach (var challenge in journey.Challenges) challenge.WithdrawnAt ??= now;
         if (!samePhone) journey.LastSentAt = null;
-        return await sendCode.SendAsync(journey, CodePurpose.SignUp, details.Phone, Subject(journey), now) switch
+        return await sendCode.SendAsync(journey, CodePurpose.SignUp, new CodeAddress.Phone(details.Phone), Subject(journey), now) switch
         {
             SendVerdict.Sent or SendVerdict.Refused => DetailsVerdict.Saved,
             SendVerdict.ChangedMeanwhile => DetailsVerdict.ChangedMeanwhile,
@@ -63,11 +63,11 @@ public sealed class GiveDetails(
     }
 
     internal static SendSubject Subject(SignUpJourneyRow journey) => new(
-        journey.PhoneHash ?? [], journey.NationalIdHash ?? [], journey.Network, Proven: false);
+        journey.PhoneHash ?? [], journey.NationalIdHash ?? [], journey.Network, AskerStanding.Unproven);
 
     private static DetailsVerdict Verdict(SaveVerdict saved) => saved switch
     {
         SaveVerdict.Saved => DetailsVerdict.Saved,
-        SaveVerdict.ChangedMeanwhile or SaveVerdict.NationalIdTaken => DetailsVerdict.ChangedMeanwhile,
+        SaveVerdict.ChangedMeanwhile or SaveVerdict.NationalIdTaken or SaveVerdict.AlreadyThere => DetailsVerdict.ChangedMeanwhile,
     };
 }

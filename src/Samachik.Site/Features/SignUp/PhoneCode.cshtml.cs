@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samachik.Rules.SignUp;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Settings;
+using Samachik.Site.Storage;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Features.SignUp;
 
@@ -12,7 +14,7 @@ namespace Samachik.Site.Features.SignUp;
 [AtStep(SignUpStep.PhoneCode)]
 public sealed class PhoneCodeModel(
     ConfirmPhone confirm, ResendCode resend, CurrentSignUp current, CodePageMessages messages,
-    CodePageStates states, EndSignUp end, SiteSettings settings) : PageModel
+    CodePageStates states, EndSignUp end, PersonalData personalData, SiteSettings settings) : PageModel
 {
     /// <summary>The code as typed; never shown back.</summary>
     [BindProperty]
@@ -22,7 +24,7 @@ public sealed class PhoneCodeModel(
     public CodePageState State { get; private set; } = CodePageState.Empty;
 
     /// <summary>Shows the page; sends nothing.</summary>
-    public async Task OnGetAsync() => State = states.Of(await current.RequireAsync());
+    public async Task OnGetAsync() => State = StateOf(await current.RequireAsync());
 
     /// <summary>Checks the code.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -34,8 +36,7 @@ public sealed class PhoneCodeModel(
         {
             ConfirmVerdict.Ended => await end.LeadOnAsync(HttpContext),
             ConfirmVerdict.ChangedMeanwhile => LocalRedirect("/sign-up"),
-            ConfirmVerdict.Wrong or ConfirmVerdict.Expired or ConfirmVerdict.TooManyTries or ConfirmVerdict.TooManyTriesToday =>
-                await AgainAsync(messages.Of(outcome)),
+            ConfirmVerdict.NotRight => await AgainAsync(messages.Of(outcome.Check)),
         };
     }
 
@@ -46,11 +47,13 @@ public sealed class PhoneCodeModel(
         SendVerdict.Refused => await AgainAsync(null),
     };
 
+    private CodePageState StateOf(SignUpJourneyRow journey) => states.Of(journey, personalData.Read(journey)?.Phone.Masked ?? "");
+
     private async Task<IActionResult> AgainAsync(string? message)
     {
         if (message is not null) ModelState.AddModelError(nameof(Code), message);
         if (await current.ReloadAsync() is not { } journey) return LocalRedirect("/sign-up");
-        State = states.Of(journey);
+        State = StateOf(journey);
         return Page();
     }
 }

@@ -8,7 +8,7 @@ namespace Samachik.Site.Features.SignUp;
 
 /// <summary>Tells the phone on file that somebody signed up with its owner's ID number; once a day at most.</summary>
 public sealed class RegisteredNotice(
-    MembersDb db, Counters counters, MessageQueue queue, PersonalData personalData, SiteSettings settings)
+    MembersDb db, Counters counters, MessageQueue queue, MemberData memberData, SiteSettings settings)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -18,7 +18,7 @@ public sealed class RegisteredNotice(
         ArgumentNullException.ThrowIfNull(member);
         if (!await counters.TryTakeAsync("registered-notice", member.Id.ToByteArray(), 1, Day, now)) return;
         var text = RegisteredMessage.Write(settings.Office.Name(member.Language), settings.Office.Hotline, member.Language);
-        queue.Add(db, MessageKind.RegisteredNotice, personalData.PhoneOf(member), text, null, null, now, now + Day);
+        queue.Add(db, MessageKind.RegisteredNotice, memberData.PhoneOf(member), text, null, null, now, now + Day);
     }
 
     /// <summary>Lets the saved notice go out.</summary>

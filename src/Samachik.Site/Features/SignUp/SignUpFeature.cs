@@ -15,7 +15,5 @@ public static class SignUpFeature
         services.AddScoped<RegisteredNotice>();
         services.AddScoped<EndSignUp>();
         services.AddScoped<DetailsMessages>();
-        services.AddScoped<CodePageMessages>();
-        services.AddScoped<CodePageStates>();
     }
 }

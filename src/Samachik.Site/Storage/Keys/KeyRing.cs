@@ -6,15 +6,17 @@ namespace Samachik.Site.Storage.Keys;
 
 /// <summary>
 /// The site's own keys, 32 random bytes each, one base64 file per key: <c>fields-0001.key</c> (encrypts fields),
-/// <c>lookup-0001.key</c> (finds them again), <c>codes-0001.key</c> (hashes codes). The highest number is in use;
-/// older field keys stay to read what they wrote.
+/// <c>lookup-0001.key</c> (finds them again), <c>codes-0001.key</c> (hashes codes), <c>audit-0001.key</c> (signs the
+/// trail). The highest number is in use; older field and audit keys stay to read and verify what they wrote.
 /// </summary>
 public sealed class KeyRing
 {
     private const int KeyLength = 32;
 
-    private KeyRing(IReadOnlyDictionary<ushort, byte[]> fields, byte[] lookup, byte[] codes)
-        => (Fields, Lookup, Codes) = (fields, lookup, codes);
+    private static readonly string[] Purposes = ["fields", "lookup", "codes", "audit"];
+
+    private KeyRing(IReadOnlyDictionary<ushort, byte[]> fields, byte[] lookup, byte[] codes, IReadOnlyDictionary<ushort, byte[]> audit)
+        => (Fields, Lookup, Codes, Audit) = (fields, lookup, codes, audit);
 
     /// <summary>The field keys by number.</summary>
     public IReadOnlyDictionary<ushort, byte[]> Fields { get; }
@@ -28,6 +30,16 @@ public sealed class KeyRing
     /// <summary>The key of code hashes.</summary>
     public byte[] Codes { get; }
 
+    /// <summary>The audit keys by number: seeds of the signatures, and of the keyed hashes of single entries.</summary>
+    public IReadOnlyDictionary<ushort, byte[]> Audit { get; }
+
+    /// <summary>The number of the key that signs the trail.</summary>
+    public ushort CurrentAudit => Audit.Keys.Max();
+
+    /// <summary>The key of the hashes of single entries, derived so that it tells nothing of the signing key.</summary>
+    public byte[] AuditMacKey(ushort number) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Audit[number], KeyLength, info: "samachik|audit-entry"u8.ToArray());
+
     /// <summary>Reads the folder; in Development an empty or missing folder is filled first.</summary>
     /// <exception cref="SettingsException">The folder or one of its keys is missing or unreadable.</exception>
     public static KeyRing Open(StorageSettings settings, bool isDevelopment)
@@ -38,7 +50,7 @@ public sealed class KeyRing
         {
             if (isDevelopment) MakeMissing(folder);
             if (!Directory.Exists(folder)) throw Fault("the folder does not exist; docs/operating.md tells how to make the keys");
-            return new KeyRing(ReadAll(folder, "fields"), Newest(folder, "lookup"), Newest(folder, "codes"));
+            return new KeyRing(ReadAll(folder, "fields"), Newest(folder, "lookup"), Newest(folder, "codes"), ReadAll(folder, "audit"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,7 +61,7 @@ public sealed class KeyRing
     private static void MakeMissing(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var purpose in (string[])["fields", "lookup", "codes"])
+        foreach (var purpose in Purposes)
         {
             if (Directory.EnumerateFiles(folder, $"{purpose}-*.key").Any()) continue;
             var path = Path.Combine(folder, $"{purpose}-0001.key");

@@ -16,6 +16,15 @@ public sealed class LookupHash(KeyRing keys)
     /// <summary>The hash of a phone number.</summary>
     public byte[] Of(ThaiMobileNumber number) => Hash("phone", number.E164);
 
+    /// <summary>The hash of an e-mail address, whatever its letter case.</summary>
+    public byte[] Of(EmailAddress address) => Hash("email", address.Canonical);
+
+    /// <summary>The hash of the word in a link "this was not me".</summary>
+    public byte[] OfLink(string word) => Hash("link", word);
+
+    /// <summary>What stands for the phone of an ID number that has no account: its counters move like any other's.</summary>
+    public byte[] OfNobody(byte[] nationalIdHash) => Hash("nobody", Convert.ToHexString(nationalIdHash));
+
     /// <summary>The hash of a network: /24 of IPv4, /64 of IPv6; so the trail can compare networks, not read them.</summary>
     public byte[] Of(IPAddress? address) => Hash("network", NetworkOf(address));
 

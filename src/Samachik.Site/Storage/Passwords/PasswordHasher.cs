@@ -6,6 +6,9 @@ using Samachik.Site.Settings;
 
 namespace Samachik.Site.Storage.Passwords;
 
+/// <summary>Whether a password was right, and whether its hash is of older costs and should be remade.</summary>
+public sealed record PasswordCheck(bool IsRight, bool IsStale);
+
 /// <summary>
 /// Argon2id through libsodium. A hash is kept in the PHC form <c>$argon2id$v=19$m=19456,t=2,p=1$salt$hash</c>, its
 /// parameters beside it.
@@ -26,6 +29,32 @@ public sealed class PasswordHasher(HashingGate gate, SiteSettings settings)
             CultureInfo.InvariantCulture,
             $"$argon2id$v=19$m={memory},t={passes},p=1${Base64(salt)}${Base64(hash)}");
     }
+
+    /// <summary>
+    /// Whether a password, in its normal form, is the one of a stored hash; null when the gate's queue is full. Without
+    /// a stored hash the same work is done for nothing, so that no time tells whether there is one.
+    /// </summary>
+    public async Task<PasswordCheck?> TryVerifyAsync(string password, string? stored)
+    {
+        var (memory, passes) = (settings.Passwords.MemoryKiB, settings.Passwords.Passes);
+        var (salt, expected) = (new byte[SaltLength], new byte[HashLength]);
+        if (stored is not null) (memory, passes, salt, expected) = Read(stored);
+        if (gate.TryRun(() => Derive(password, salt, memory, passes)) is not { } hashing) return null;
+        var isRight = CryptographicOperations.FixedTimeEquals(await hashing, expected) && stored is not null;
+        return new(isRight, isRight && (memory, passes) != (settings.Passwords.MemoryKiB, settings.Passwords.Passes));
+    }
+
+    private static (int Memory, int Passes, byte[] Salt, byte[] Hash) Read(string stored)
+    {
+        if (stored.Split('$') is not ["", "argon2id", "v=19", var costs, var salt, var hash]
+            || costs.Split(',') is not [['m', '=', .. var memory], ['t', '=', .. var passes], "p=1"])
+            throw new InvalidOperationException("A stored password hash does not read.");
+        return (
+            int.Parse(memory, CultureInfo.InvariantCulture), int.Parse(passes, CultureInfo.InvariantCulture),
+            Bytes(salt), Bytes(hash));
+    }
+
+    private static byte[] Bytes(string base64) => Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
 
     private static byte[] Derive(string password, byte[] salt, int memoryKiB, int passes)
     {

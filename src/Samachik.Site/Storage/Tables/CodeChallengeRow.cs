@@ -10,14 +10,17 @@ public sealed class CodeChallengeRow
     /// <summary>Random.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The journey it proves the phone of.</summary>
-    public required Guid JourneyId { get; init; }
+    /// <summary>The sign-up it proves the phone of, if any.</summary>
+    public Guid? SignUpJourneyId { get; set; }
+
+    /// <summary>The journey of a member that it is for, if any.</summary>
+    public Guid? MemberJourneyId { get; set; }
 
     /// <summary>What it is for.</summary>
     public required CodePurpose Purpose { get; init; }
 
-    /// <summary>The phone it went to, hashed.</summary>
-    public required byte[] PhoneHash { get; init; }
+    /// <summary>The phone or e-mail address it went to, hashed.</summary>
+    public required byte[] AddressHash { get; init; }
 
     /// <summary>Keyed hash of purpose, id and code.</summary>
     public required byte[] CodeHash { get; init; }
@@ -47,6 +50,7 @@ public sealed class CodeChallengeRow
         table.HasKey(row => row.Id);
         table.Ignore(row => row.Facts);
         table.Property(row => row.UsedAt).IsConcurrencyToken();
-        table.HasIndex(row => row.JourneyId);
+        table.HasIndex(row => row.SignUpJourneyId);
+        table.HasIndex(row => row.MemberJourneyId);
     }
 }

@@ -26,8 +26,8 @@ public sealed class MemberRow
     /// <summary>ID number, encrypted.</summary>
     public required byte[] NationalIdCipher { get; set; }
 
-    /// <summary>ID number, hashed; unique.</summary>
-    public required byte[] NationalIdHash { get; set; }
+    /// <summary>ID number, hashed; unique. Null once the account is closed for good, so that the number is free again.</summary>
+    public required byte[]? NationalIdHash { get; set; }
 
     /// <summary>Phone, encrypted.</summary>
     public required byte[] PhoneCipher { get; set; }
@@ -50,11 +50,53 @@ public sealed class MemberRow
     /// <summary>Argon2id of the password with its parameters, PHC form.</summary>
     public required string PasswordHash { get; set; }
 
+    /// <summary>When the password was last set.</summary>
+    public required DateTimeOffset PasswordChangedAt { get; set; }
+
+    /// <summary>E-mail address, encrypted; null when none was proven.</summary>
+    public byte[]? EmailCipher { get; set; }
+
+    /// <summary>E-mail address, hashed.</summary>
+    public byte[]? EmailHash { get; set; }
+
+    /// <summary>When the e-mail address was proven.</summary>
+    public DateTimeOffset? EmailProvenAt { get; set; }
+
+    /// <summary>When a recovery last set the password.</summary>
+    public DateTimeOffset? RecoveredAt { get; set; }
+
+    /// <summary>Since when nobody may sign in before a recovery: somebody said "this was not me".</summary>
+    public DateTimeOffset? FrozenAt { get; set; }
+
+    /// <summary>When a suspension began; null: none.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>When it ends by itself; null: when it is lifted.</summary>
+    public DateTimeOffset? SuspendedUntil { get; set; }
+
+    /// <summary>The conduct rule it is for; null: another reason.</summary>
+    public int? SuspensionRule { get; set; }
+
+    /// <summary>When the member asked to close the account; it can be taken back for a while.</summary>
+    public DateTimeOffset? ClosingAt { get; set; }
+
+    /// <summary>When the account was closed for good.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Changes with every save, so that acts on one account cannot save over one another.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The suspension, if there is one.</summary>
+    public Suspension? Suspension => SuspendedAt is { } since ? new(since, SuspendedUntil, SuspensionRule) : null;
+
     internal static void Map(EntityTypeBuilder<MemberRow> table)
     {
         table.ToTable("members");
         table.HasKey(row => row.Id);
+        table.Ignore(row => row.Suspension);
+        table.Property(row => row.Version).IsConcurrencyToken();
         table.HasIndex(row => row.NationalIdHash).IsUnique().HasDatabaseName(NationalIdIndex);
         table.HasIndex(row => row.PhoneHash);
+        table.HasIndex(row => row.ClosingAt);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Samachik.Site.Storage.Tables;
 
-/// <summary>What an SMS is about.</summary>
+/// <summary>What a message is about.</summary>
 public enum MessageKind
 {
     /// <summary>A one-time code.</summary>
@@ -11,6 +11,9 @@ public enum MessageKind
 
     /// <summary>Tells the holder of an account that somebody signed up with their ID number.</summary>
     RegisteredNotice,
+
+    /// <summary>Tells a member what happened to the account, with a way to say "this was not me".</summary>
+    Notice,
 }
 
 /// <summary>Where an SMS stands on its way out.</summary>
@@ -33,6 +36,9 @@ public enum MessageState
 
     /// <summary>A worker died, or the line broke, in the middle: never sent again, for it may have gone out.</summary>
     Unknown,
+
+    /// <summary>For nobody: the ID number typed has no account. Kept so that its recovery takes the same way as any other.</summary>
+    Withheld,
 }
 
 /// <summary>One SMS: saved with the act that wants it, sent after by the worker, its text wiped once it is out.</summary>

@@ -1,29 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Samachik.Rules.Agreements;
-using Samachik.Rules.PhoneCodes;
 using Samachik.Rules.SignUp;
 
 namespace Samachik.Site.Storage.Tables;
 
 /// <summary>One sign-up under way: its facts, typed data encrypted. The next step is derived, never stored.</summary>
-public sealed class SignUpJourneyRow
+public sealed class SignUpJourneyRow : CodeJourneyRow
 {
-    /// <summary>Random, 128 bits; the browser holds it protected.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>When it began.</summary>
-    public required DateTimeOffset StartedAt { get; init; }
-
-    /// <summary>When something was last done in it.</summary>
-    public required DateTimeOffset LastActAt { get; set; }
-
-    /// <summary>The network it began in, hashed.</summary>
-    public required byte[] Network { get; init; }
-
-    /// <summary>The language of the last act; SMS go out in it.</summary>
-    public ReadingLanguage Language { get; set; }
-
     /// <summary>When both documents were accepted.</summary>
     public DateTimeOffset? AgreedAt { get; set; }
 
@@ -69,21 +53,6 @@ public sealed class SignUpJourneyRow
     /// <summary>Argon2id of the password, PHC form.</summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Codes sent in this journey.</summary>
-    public int Sends { get; set; }
-
-    /// <summary>When the last code was handed over for sending.</summary>
-    public DateTimeOffset? LastSentAt { get; set; }
-
-    /// <summary>The limit that kept the last wanted code from going out.</summary>
-    public SendAxis? RefusedBy { get; set; }
-
-    /// <summary>Until when that limit holds.</summary>
-    public DateTimeOffset? RefusedUntil { get; set; }
-
-    /// <summary>Tries since the last time all codes died; moved by one statement only, never by a save.</summary>
-    public int WrongTries { get; set; }
-
     /// <summary>When a right code was given.</summary>
     public DateTimeOffset? PhoneProvenAt { get; set; }
 
@@ -95,12 +64,6 @@ public sealed class SignUpJourneyRow
 
     /// <summary>The session that the finished sign-up began.</summary>
     public Guid? SessionId { get; set; }
-
-    /// <summary>Changes with every save, so that two tabs cannot save over one another.</summary>
-    public Guid Version { get; set; }
-
-    /// <summary>The codes sent in it.</summary>
-    public List<CodeChallengeRow> Challenges { get; init; } = [];
 
     /// <summary>The facts that decide where its person may go.</summary>
     public SignUpJourney Facts => new(
@@ -114,6 +77,6 @@ public sealed class SignUpJourneyRow
         table.Ignore(row => row.Facts);
         table.HasIndex(row => row.LastActAt);
         table.Property(row => row.Version).IsConcurrencyToken();
-        table.HasMany(row => row.Challenges).WithOne().HasForeignKey(challenge => challenge.JourneyId).OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(row => row.Challenges).WithOne().HasForeignKey(challenge => challenge.SignUpJourneyId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -3,24 +3,23 @@ using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Settings;
 using Samachik.Site.Texts;
 
-namespace Samachik.Site.Features.SignUp;
+namespace Samachik.Site.Features.PhoneCodes;
 
 /// <summary>Says what became of a code, or of a wish for one, in the reader's language.</summary>
-public sealed class CodePageMessages(IStringLocalizer<SignUpTexts> texts, SiteSettings settings, TimeProvider time)
+public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, SiteSettings settings, TimeProvider time)
 {
     /// <summary>Why a typed code cannot be compared.</summary>
     public string Of(PhoneCodeFlaw flaw) => texts[$"PhoneCodeFlaw.{flaw}", settings.PhoneCodes.Digits];
 
     /// <summary>Why a code was not right.</summary>
-    public string Of(ConfirmOutcome outcome)
+    public string Of(CodeCheck check)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Verdict switch
+        ArgumentNullException.ThrowIfNull(check);
+        return check.Verdict switch
         {
-            ConfirmVerdict.Wrong => texts["ConfirmVerdict.Wrong", outcome.TriesLeft],
-            ConfirmVerdict.TooManyTriesToday => texts["ConfirmVerdict.TooManyTriesToday", Wait(outcome.Until - time.GetUtcNow())],
-            ConfirmVerdict.Expired or ConfirmVerdict.TooManyTries or ConfirmVerdict.Ended or ConfirmVerdict.ChangedMeanwhile =>
-                texts[$"ConfirmVerdict.{outcome.Verdict}"],
+            CodeVerdict.Wrong => texts["CodeVerdict.Wrong", check.TriesLeft],
+            CodeVerdict.TooManyTriesToday => texts["CodeVerdict.TooManyTriesToday", Wait(check.Until - time.GetUtcNow())],
+            CodeVerdict.Right or CodeVerdict.Expired or CodeVerdict.TooManyTries => texts[$"CodeVerdict.{check.Verdict}"],
         };
     }
 

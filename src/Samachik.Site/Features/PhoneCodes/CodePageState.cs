@@ -1,12 +1,11 @@
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Settings;
-using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
 
-namespace Samachik.Site.Features.SignUp;
+namespace Samachik.Site.Features.PhoneCodes;
 
 /// <summary>What the code page tells, all derived from the journey's facts.</summary>
-/// <param name="Phone">The masked number.</param>
+/// <param name="Address">The masked phone or e-mail address; empty where it is not to be told.</param>
 /// <param name="Reference">Of the newest code; null when none is good.</param>
 /// <param name="SecondsLeft">Of the newest code.</param>
 /// <param name="Life">A code's whole life.</param>
@@ -17,7 +16,7 @@ namespace Samachik.Site.Features.SignUp;
 /// <param name="WasResent">More than one code was sent.</param>
 /// <param name="IsLate">The first code's life has passed without success: time to call.</param>
 public sealed record CodePageState(
-    string Phone, string? Reference, int SecondsLeft, TimeSpan Life, int ResendIn, SendAxis? Refusal, TimeSpan? RefusedFor,
+    string Address, string? Reference, int SecondsLeft, TimeSpan Life, int ResendIn, SendAxis? Refusal, TimeSpan? RefusedFor,
     bool NeedsNewCode, bool WasResent, bool IsLate)
 {
     /// <summary>Before anything is loaded.</summary>
@@ -25,10 +24,10 @@ public sealed record CodePageState(
 }
 
 /// <summary>Derives <see cref="CodePageState"/>.</summary>
-public sealed class CodePageStates(PersonalData personalData, SiteSettings settings, TimeProvider time)
+public sealed class CodePageStates(SiteSettings settings, TimeProvider time)
 {
     /// <summary>The state of a journey's code page now.</summary>
-    public CodePageState Of(SignUpJourneyRow journey)
+    public CodePageState Of(CodeJourneyRow journey, string address)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var (now, rules) = (time.GetUtcNow(), settings.PhoneCodes);
@@ -37,14 +36,14 @@ public sealed class CodePageStates(PersonalData personalData, SiteSettings setti
         var refusal = Refusal(journey, now);
         var wait = journey.LastSentAt + rules.Sends.ResendAfter - now ?? TimeSpan.Zero;
         return new(
-            personalData.Read(journey)?.Phone.Masked ?? "", newest?.Reference,
+            address, newest?.Reference,
             newest is null ? 0 : Seconds(newest.ExpiresAt - now), rules.Life,
             refusal is null ? Math.Max(0, Seconds(wait)) : 0, refusal?.Axis, refusal?.Until - now,
             journey.WrongTries >= rules.WrongTriesPerJourney, journey.Sends > 1,
             first is not null && now >= first.SentAt + rules.Life);
     }
 
-    private SendRefusal? Refusal(SignUpJourneyRow journey, DateTimeOffset now)
+    private SendRefusal? Refusal(CodeJourneyRow journey, DateTimeOffset now)
     {
         if (journey.Sends >= settings.PhoneCodes.Sends.PerJourney) return new SendRefusal(SendAxis.Journey, null);
         return journey.RefusedBy is { } axis and not SendAxis.Cooldown and not SendAxis.Journey && journey.RefusedUntil > now

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Samachik.Site.Storage.Tables;
+
+/// <summary>A recovery that may go on only after a wait in which its member can call it off; one at a time per member.</summary>
+public sealed class RecoveryWaitRow
+{
+    /// <summary>Whose account.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>When the phone was proven and the wait began.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>From then on a code to the phone is enough.</summary>
+    public required DateTimeOffset ReadyAt { get; init; }
+
+    /// <summary>From then on a new wait is needed.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    internal static void Map(EntityTypeBuilder<RecoveryWaitRow> table)
+    {
+        table.ToTable("recovery_waits");
+        table.HasKey(row => row.MemberId);
+        table.HasIndex(row => row.EndsAt);
+        table.HasOne<MemberRow>().WithMany().HasForeignKey(row => row.MemberId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

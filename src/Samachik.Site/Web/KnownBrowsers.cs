@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Samachik.Rules.Audit;
+using Samachik.Site.Settings;
+using Samachik.Site.Storage;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
+
+namespace Samachik.Site.Web;
+
+/// <summary>
+/// Browsers that members asked to have remembered. The cookie names the browser; each member on it has a row of their
+/// own, and without a row the cookie is worth nothing.
+/// </summary>
+public sealed class KnownBrowsers(
+    MembersDb db, AuditTrail trail, JourneyCookies cookies, LookupHash lookup, SiteSettings settings, TimeProvider time,
+    IHttpContextAccessor accessor)
+{
+    private const string Cookie = "browser";
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    private byte[] Network => lookup.Of(Context.Connection.RemoteIpAddress);
+
+    /// <summary>
+    /// The row of a member on this browser; null when it is not known. It asks the database either way, also for an
+    /// ID number without an account, so that no time tells them apart.
+    /// </summary>
+    public Task<KnownBrowserRow?> FindAsync(Guid? member)
+    {
+        var (now, browser) = (time.GetUtcNow(), cookies.Read(Context, Cookie) ?? Guid.Empty);
+        var whom = member ?? Guid.Empty;
+        return db.KnownBrowsers.SingleOrDefaultAsync(row =>
+            row.MemberId == whom && row.BrowserId == browser && row.ExpiresAt > now);
+    }
+
+    /// <summary>Remembers this browser for a member, in what the caller is about to save; the caller then gives the cookie.</summary>
+    public async Task<Guid> RememberAsync(Guid member, DateTimeOffset now)
+    {
+        var browser = cookies.Read(Context, Cookie) ?? new Guid(RandomNumberGenerator.GetBytes(16));
+        var known = await db.KnownBrowsers.SingleOrDefaultAsync(row => row.MemberId == member && row.BrowserId == browser);
+        if (known is null)
+            db.KnownBrowsers.Add(new KnownBrowserRow
+            {
+                Id = Guid.CreateVersion7(now),
+                BrowserId = browser,
+                MemberId = member,
+                Device = DeviceName.Of(Context.Request.Headers.UserAgent),
+                RememberedAt = now,
+                LastUsedAt = now,
+                ExpiresAt = now + settings.SignIn.RememberFor,
+            });
+        else (known.LastUsedAt, known.ExpiresAt) = (now, now + settings.SignIn.RememberFor);
+        trail.Add(db, AuditAct.BrowserRemembered, member, Network, now, session: known?.Id);
+        return browser;
+    }
+
+    /// <summary>Gives this browser its cookie.</summary>
+    public void GiveCookie(Guid browser) => cookies.Write(Context, Cookie, browser, settings.SignIn.RememberFor);
+
+    /// <summary>Forgets all browsers of a member, in what the caller is about to save.</summary>
+    public async Task ForgetAllAsync(Guid member, DateTimeOffset now, AuditActor actor = AuditActor.Member)
+    {
+        foreach (var known in await db.KnownBrowsers.Where(row => row.MemberId == member).ToListAsync())
+        {
+            db.KnownBrowsers.Remove(known);
+            trail.Add(db, AuditAct.BrowserForgotten, member, Network, now, actor, known.Id);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Settings;
+using Samachik.Site.Storage;
+
+namespace Samachik.Site.Web;
+
+/// <summary>The framework's cookie, bound to a session's row, which decides at every request whether it lives.</summary>
+public static class MemberAuthentication
+{
+    /// <summary>The authentication scheme of members.</summary>
+    public const string Scheme = "Member";
+
+    internal const string SessionClaim = "session";
+
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds the cookie and what acts on sessions.</summary>
+    public static void AddMemberAuthentication(this IServiceCollection services, SiteSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            options.Cookie.Name = settings.CookieName("session");
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = settings.Sessions.WholeLife;
+            options.SlidingExpiration = false;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/";
+            options.Events.OnValidatePrincipal = context => ValidateAsync(context, settings);
+        });
+        services.AddAuthorization();
+        services.AddSingleton<JourneyCookies>();
+        services.AddScoped<MemberSessions>();
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<KnownBrowsers>();
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context, SiteSettings settings)
+    {
+        var services = context.HttpContext.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var db = services.GetRequiredService<MembersDb>();
+        var session = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
+            ? await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id)
+            : null;
+        if (session is null || session.EndedAt is not null
+            || now >= session.LastSeenAt + settings.Sessions.IdleLife || now >= session.StartedAt + settings.Sessions.WholeLife)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Scheme);
+            return;
+        }
+
+        context.HttpContext.Features.Set(session);
+        if (now - session.LastSeenAt < SeenEvery) return;
+        session.LastSeenAt = now;
+        await db.MemberSessions.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now));
+    }
+}

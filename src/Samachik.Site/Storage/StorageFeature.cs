@@ -53,6 +53,7 @@ public static class StorageFeature
         services.AddSingleton<PasswordHasher>();
         services.AddScoped<Counters>();
         services.AddScoped<SignInCounters>();
+        services.AddScoped<Leases>();
         services.AddHostedService<Housekeeping>();
 
         services.AddDataProtection().SetApplicationName("samachik").PersistKeysToDbContext<MembersDb>();

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Samachik.Site.Storage;
+
+/// <summary>Works that one node does at a time: the node that holds the lease. One that dies loses it when its time is over.</summary>
+public sealed class Leases(MembersDb db)
+{
+    // This process, as long as it lives.
+    private static readonly Guid Holder = Guid.NewGuid();
+
+    /// <summary>Takes or keeps a lease, in one statement; whether this node has it now.</summary>
+    /// <param name="name">Which work.</param>
+    /// <param name="life">For how long, unless it is kept by then.</param>
+    /// <param name="now">The time of this node; nodes whose clocks differ by more than the life could both hold it.</param>
+    /// <param name="stop">Ends the waiting for the database.</param>
+    public async Task<bool> TryHoldAsync(string name, TimeSpan life, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var (at, until) = (now.ToUnixTimeMilliseconds(), (now + life).ToUnixTimeMilliseconds());
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO leases (name, holder, until) VALUES ({name}, {Holder}, {until})
+            ON CONFLICT (name) DO UPDATE SET holder = {Holder}, until = {until}
+            WHERE leases.holder = {Holder} OR leases.until <= {at}
+            """,
+            stop) == 1;
+    }
+}

@@ -33,6 +33,8 @@ public sealed partial class TextLaws
         ["Steps.{state}"] = ["Steps.done", "Steps.todo"],
         ["{field}.Label"] = ["AcceptPrivacy.Label", "AcceptConduct.Label"],
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
+        ["Happened.{act}"] = Noticed("Happened."),
+        ["More.{act}"] = Noticed("More."),
         // Falls back to the text for both rules where there is none.
         ["PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] = [],
     };
@@ -137,6 +139,12 @@ public sealed partial class TextLaws
         var list = Regex.Match(source, @"Told = \[([0-9, ]+)\]");
         return [.. list.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Select(status => status + ending)];
     }
+
+    // Every act that a member is told of; that each has both texts, the law on both kinds sees to.
+    private static string[] Noticed(string prefix) =>
+        [.. ResourceTexts.Of("NoticeTexts", "th").Values.Keys.Where(key => key.Contains('.', StringComparison.Ordinal))
+            .Where(key => key.StartsWith("Happened.", StringComparison.Ordinal) || key.StartsWith("More.", StringComparison.Ordinal))
+            .Select(key => prefix + key.Split('.')[1]).Distinct()];
 
     private static string Holes(string text) => string.Join(' ', Hole().Matches(text)
         .Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)).ToString(CultureInfo.InvariantCulture);

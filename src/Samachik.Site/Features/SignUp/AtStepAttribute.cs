@@ -29,6 +29,13 @@ public sealed class AtStepAttribute(SignUpStep step) : Attribute, IAsyncPageFilt
             return;
         }
 
+        // The code pressed twice: the browser may have dropped the first answer, and with it the session.
+        if (journey?.MemberId is not null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = await context.HttpContext.RequestServices.GetRequiredService<EndSignUp>().LeadOnAsync(context.HttpContext);
+            return;
+        }
+
         var path = SignUpPaths.Of(journey?.Facts.Furthest ?? SignUpStep.Agreement);
         context.Result = new LocalRedirectResult(current.HasExpired ? $"{path}?expired=true" : path);
     }

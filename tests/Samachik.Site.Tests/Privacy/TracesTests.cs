@@ -80,7 +80,9 @@ public sealed class TracesTests
     [Fact]
     public void Digests_without_a_key_are_found()
     {
-        Found("phone", SHA256.HashData("812345678"u8));
+        foreach (var spelling in (string[])["0812345678", "+66812345678", "081-234-5678"])
+            Found("phone", SHA256.HashData(Encoding.UTF8.GetBytes(spelling)));
+        Found("national ID", SHA512.HashData("1101700000133"u8));
         Found("code", Search.In(Convert.ToHexStringLower(SHA256.HashData("483920"u8))));
         Found("code", Search.In(Convert.ToBase64String(SHA512.HashData("483920"u8))));
     }

@@ -6,7 +6,7 @@ namespace Samachik.Site.Tests.Privacy;
 
 /// <summary>One thing that a person typed or was sent, in all the ways that people and programs spell it.</summary>
 /// <param name="What">Its name, for the message of a test that found it.</param>
-/// <param name="Spellings">As text. A spelling that holds a shorter one of the list is left out: the shorter one finds it.</param>
+/// <param name="Spellings">As text. A part that is telling by itself finds all that hold it; the whole stands for its digests.</param>
 /// <param name="Numbers">As a number in a column of numbers.</param>
 public sealed record Typed(string What, IReadOnlyList<string> Spellings, IReadOnlyList<long> Numbers)
 {
@@ -30,9 +30,9 @@ public sealed record Typed(string What, IReadOnlyList<string> Spellings, IReadOn
     private static Typed NationalId(string id) => Of(
         "national ID",
         [
-            id[..12], id[1..],
-            .. Gaps.Select(gap => string.Join(gap, id[..1], id[1..5], id[5..10], id[10..12])),
-            .. Gaps.Select(gap => string.Join(gap, id[1..5], id[5..10], id[10..12], id[12..])),
+            id, id[..12], id[1..], Joined("-", id[..1], id[1..5], id[5..10], id[10..12], id[12..]),
+            .. Gaps.Select(gap => Joined(gap, id[..1], id[1..5], id[5..10], id[10..12])),
+            .. Gaps.Select(gap => Joined(gap, id[1..5], id[5..10], id[10..12], id[12..])),
         ],
         [Read(id), Read(id[..12]), Read(id[1..])]);
 
@@ -40,10 +40,10 @@ public sealed record Typed(string What, IReadOnlyList<string> Spellings, IReadOn
     private static Typed Phone(string phone) => Of(
         "phone",
         [
-            phone[1..],
-            .. Gaps.Select(gap => string.Join(gap, phone[1..3], phone[3..6], phone[6..])),
-            .. Gaps.Select(gap => string.Join(gap, phone[1..2], phone[2..6], phone[6..])),
-            .. Gaps.Select(gap => string.Join(gap, phone[1..4], phone[4..7], phone[7..])),
+            phone, phone[1..], $"+66{phone[1..]}", $"66{phone[1..]}", Joined("-", phone[..3], phone[3..6], phone[6..]),
+            .. Gaps.Select(gap => Joined(gap, phone[1..3], phone[3..6], phone[6..])),
+            .. Gaps.Select(gap => Joined(gap, phone[1..2], phone[2..6], phone[6..])),
+            .. Gaps.Select(gap => Joined(gap, phone[1..4], phone[4..7], phone[7..])),
         ],
         [Read(phone), Read("66" + phone[1..])]);
 
@@ -51,6 +51,8 @@ public sealed record Typed(string What, IReadOnlyList<string> Spellings, IReadOn
 
     private static Typed Name(string what, string text) => Of(
         what, Enum.GetValues<NormalizationForm>().Select(form => text.Normalize(form)).Append(PersonName.MatchKeyOf(text)), []);
+
+    private static string Joined(string gap, params string[] parts) => string.Join(gap, parts);
 
     private static long Read(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 

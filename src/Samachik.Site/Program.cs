@@ -37,9 +37,10 @@ try
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
-    SmsFeature.CheckGateways(app.Services, settings);
-    app.Services.GetRequiredService<KeyRing>();
-    app.Services.GetRequiredService<AgreementTexts>();
+    SettingsException.ThrowTogether(
+        () => SmsFeature.CheckGateways(app.Services, settings),
+        () => app.Services.GetRequiredService<KeyRing>(),
+        () => app.Services.GetRequiredService<AgreementTexts>());
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);

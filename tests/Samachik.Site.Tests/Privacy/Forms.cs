@@ -83,8 +83,8 @@ public static class Forms
     }
 
     // Without a key a digest of an ID number is as good as the number: there are not many to try.
-    [SuppressMessage("Security", "CA5350", Justification = "Looked for, not relied upon.")]
-    [SuppressMessage("Security", "CA5351", Justification = "Looked for, not relied upon.")]
+    [SuppressMessage("Security", "CA5350", Justification = "Looked for only.")] // looked for, not relied upon
+    [SuppressMessage("Security", "CA5351", Justification = "Looked for only.")] // looked for, not relied upon
     private static IEnumerable<(string Form, byte[] Bytes)> Digests(byte[] text)
     {
         yield return ("MD5", MD5.HashData(text));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Samachik.Site.Commands;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.SignUp;
@@ -73,6 +74,11 @@ try
 catch (SettingsException e)
 {
     foreach (var fault in e.Faults) await Console.Error.WriteLineAsync(fault);
+    return CommandLine.Failed;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("ASPNETCORE_URLS: another program listens at that address already.");
     return CommandLine.Failed;
 }
 catch (Exception e) when (DatabaseFaults.IsOutage(e))

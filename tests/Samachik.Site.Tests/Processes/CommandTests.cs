@@ -60,6 +60,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_address_that_is_taken_is_told()
+    {
+        await using var place = new TestPlace(DatabaseKind.Sqlite);
+        await using var first = await SiteProgram.StartAsync(place, SiteProgram.FreePort());
+        await using var second = SiteProgram.Run(
+            ["serve"], first.Address.Port, "Development", ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder));
+        Assert.Equal(1, await second.EndAsync());
+        Assert.Contains("ASPNETCORE_URLS: ", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SIGTERM_ends_the_site_within_ten_seconds()
     {
         await using var place = new TestPlace(DatabaseKind.Sqlite);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Samachik.Site.Commands;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.SignUp;
@@ -41,9 +42,10 @@ try
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
-    SmsFeature.CheckGateways(app.Services, settings);
-    app.Services.GetRequiredService<KeyRing>();
-    app.Services.GetRequiredService<AgreementTexts>();
+    SettingsException.ThrowTogether(
+        () => SmsFeature.CheckGateways(app.Services, settings),
+        () => app.Services.GetRequiredService<KeyRing>(),
+        () => app.Services.GetRequiredService<AgreementTexts>());
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
@@ -76,6 +78,11 @@ try
 catch (SettingsException e)
 {
     foreach (var fault in e.Faults) await Console.Error.WriteLineAsync(fault);
+    return CommandLine.Failed;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("ASPNETCORE_URLS: another program listens at that address already.");
     return CommandLine.Failed;
 }
 catch (Exception e) when (DatabaseFaults.IsOutage(e))

@@ -31,13 +31,15 @@ public sealed partial class RecordingGateway : ISmsGateway
         return outcome;
     }
 
+    /// <summary>The digits of the code in a text; empty when it carries none.</summary>
+    public static string CodeIn(string text) => Code().Match(text).Value;
+
     private static ReceivedSms Read(SmsMessage message)
     {
         var reference = Reference().Match(message.Text);
-        var code = Code().Match(message.Text);
         return new(
             message.To.E164, message.Text, reference.Success ? reference.Groups[1].Value : null,
-            reference.Success && code.Success ? code.Value : null, TestSite.Start);
+            reference.Success && CodeIn(message.Text) is { Length: > 0 } code ? code : null, TestSite.Start);
     }
 
     [GeneratedRegex("(?:อ้างอิง|Reference) ([A-Z]{4})")]

@@ -2,9 +2,19 @@ using System.Collections.Concurrent;
 
 namespace Samachik.Site.Tests;
 
-/// <summary>Keeps every line the site logs, for tests that look for faults or for what must never be written.</summary>
+/// <summary>
+/// Keeps every line the site logs at the levels of its settings, for tests that look for faults or for what must
+/// never be written.
+/// </summary>
 public sealed class SiteLog : ILoggerProvider
 {
+    // What appsettings.json names, so that nothing of it holds a category back.
+    private static readonly string[] Categories =
+    [
+        "Default", "System", "Microsoft", "Microsoft.Hosting.Lifetime", "Microsoft.EntityFrameworkCore.Database.Command",
+        "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.EntityFrameworkCore.Update",
+    ];
+
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
 
     /// <summary>All lines.</summary>
@@ -12,6 +22,10 @@ public sealed class SiteLog : ILoggerProvider
 
     /// <summary>Errors, with their exceptions.</summary>
     public IEnumerable<string> Errors => lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text);
+
+    /// <summary>Settings with which a site logs everything from a level on.</summary>
+    public static (string Key, string Value)[] AllAt(string level) =>
+        [.. Categories.Select(category => ($"Logging:LogLevel:{category}", level))];
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
@@ -24,7 +38,7 @@ public sealed class SiteLog : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

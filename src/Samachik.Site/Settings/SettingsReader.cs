@@ -7,6 +7,25 @@ public sealed class SettingsException(IReadOnlyList<string> faults) : Exception(
 {
     /// <summary>One sentence per setting.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;
+
+    /// <summary>Opens all that settings name, and throws with the faults of all together.</summary>
+    public static void ThrowTogether(params IEnumerable<Action> opens)
+    {
+        var all = new List<string>();
+        foreach (var open in opens)
+        {
+            try
+            {
+                open();
+            }
+            catch (SettingsException e)
+            {
+                all.AddRange(e.Faults);
+            }
+        }
+
+        if (all.Count > 0) throw new SettingsException(all);
+    }
 }
 
 /// <summary>Reads settings with their defaults and gathers every fault, so that an operator sees all at once.</summary>
@@ -31,11 +50,11 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    /// <summary>A duration written as <c>hh:mm:ss</c>.</summary>
+    /// <summary>A duration written as <c>hh:mm:ss</c>; the framework would also read 5 as five days and 05:00 as hours.</summary>
     public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan least, TimeSpan most)
     {
         if (configuration[key] is not { Length: > 0 } text) return fallback;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration)
+        if (text.Count(c => c == ':') == 2 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration)
             && duration >= least && duration <= most) return duration;
         Fault(key, string.Create(CultureInfo.InvariantCulture, $"must be a duration hh:mm:ss from {least:c} to {most:c}"));
         return fallback;

@@ -22,8 +22,8 @@ public static class SmsFeature
     {
         ArgumentNullException.ThrowIfNull(settings);
         var known = services.GetServices<ISmsGateway>().Select(gateway => gateway.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unknown = settings.Sms.Gateways.Where(name => !known.Contains(name)).ToList();
-        if (unknown.Count > 0)
-            throw new SettingsException([$"Sms:Gateways: there is no gateway {string.Join(", ", unknown)}."]);
+        if (settings.Sms.Gateways.All(known.Contains)) return;
+        var there = known.Count > 0 ? string.Join(", ", known) : "none yet";
+        throw new SettingsException([$"Sms:Gateways: names a gateway that this site does not have; it has {there}."]);
     }
 }

@@ -67,20 +67,6 @@ public abstract class CodePageTests(SharedSite shared)
     }
 
     [Fact]
-    public async Task Codes_and_what_was_typed_are_in_no_log()
-    {
-        var newcomer = await Newcomer.AtCodeAsync(Site);
-        var code = await newcomer.CodeAsync();
-        await newcomer.TypeWrongCodeAsync();
-        await newcomer.ProvePhoneAsync();
-        var log = string.Join('\n', Site.Log.Lines);
-        Assert.Contains("SMS", log, StringComparison.Ordinal);
-        var person = newcomer.Person;
-        string[] secrets = [code, person.NationalId, person.Phone, person.E164, person.Password, person.FirstName, person.LastName];
-        Assert.All(secrets, secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_message_is_wiped_once_the_gateway_has_it()
     {
         var newcomer = await Newcomer.AtCodeAsync(Site);

@@ -36,13 +36,39 @@ public sealed class CommandTests
     [InlineData("Office:PublicUrl", "http://member.example.go.th")]
     [InlineData("Office:PublicUrl", "https://localhost")]
     [InlineData("PhoneCodes:Life", "soon-not-a-time")]
+    [InlineData("ConnectionStrings:Accounts", "no=connection-string")]
     public async Task Production_refuses_to_start_and_names_the_setting(string key, string value)
     {
-        await using var program = Run("serve", [.. Public, ("Sms:Gateways", ""), (key, value)]);
+        await using var program = Run("serve", [.. Public, ("Sms:Gateways", "Nowhere"), (key, value)]);
         Assert.Equal(1, await program.EndAsync());
         Assert.Contains($"{key}:", program.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("soon-not-a-time", program.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", program.Output, StringComparison.Ordinal);
+        foreach (var told in (string[])["soon-not-a-time", "Nowhere", "no=connection-string", "   at "])
+            Assert.DoesNotContain(told, program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_names_every_gateway_and_folder_that_is_missing_and_makes_none()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"samachik-none-{Guid.NewGuid():N}");
+        await using var program = Run(
+            "serve", [.. Public, ("Sms:Gateways", "Nowhere"), ("Keys:Folder", $"{folder}-keys"), ("Agreements:Folder", $"{folder}-texts")]);
+        Assert.Equal(1, await program.EndAsync());
+        foreach (var key in (string[])["Sms:Gateways", "Keys:Folder", "Agreements:Folder"])
+            Assert.Contains($"{key}: ", program.Output, StringComparison.Ordinal);
+        foreach (var told in (string[])["Nowhere", folder, "   at "]) Assert.DoesNotContain(told, program.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists($"{folder}-keys"));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_told()
+    {
+        await using var place = new TestPlace(DatabaseKind.Sqlite);
+        await using var first = await SiteProgram.StartAsync(place, SiteProgram.FreePort());
+        await using var second = SiteProgram.Run(
+            ["serve"], first.Address.Port, "Development", ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder));
+        Assert.Equal(1, await second.EndAsync());
+        Assert.Contains("ASPNETCORE_URLS: ", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", second.Output, StringComparison.Ordinal);
     }
 
     [Fact]

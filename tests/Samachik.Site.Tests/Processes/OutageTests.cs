@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Npgsql;
+using Samachik.Site.Tests.Privacy;
 
 namespace Samachik.Site.Tests.Processes;
 
@@ -64,6 +65,7 @@ public sealed class OutageTests
         }
 
         Assert.Equal(1L, await MembersAsync(place));
+        Assert.Empty(new Traces(Typed.By(applicant.Person, code)).In(site.Output));
     }
 
     private static async Task<object?> MembersAsync(TestPlace place)

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Samachik.Site.Commands;
+using Samachik.Site.Features.NotMe;
 using Samachik.Site.Features.PhoneCodes;
+using Samachik.Site.Features.Recovery;
+using Samachik.Site.Features.Shared;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Mail;
 using Samachik.Site.Notices;
@@ -38,7 +41,10 @@ try
     builder.Services.AddPageCompression();
     builder.Services.AddHealth();
     builder.Services.AddPhoneCodes();
+    builder.Services.AddSharedFields();
     builder.Services.AddSignUp();
+    builder.Services.AddRecovery();
+    builder.Services.AddNotMe();
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
@@ -51,6 +57,7 @@ try
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
     await KeyCheck.AtStartAsync(app.Services);
 
+    app.UseRequestScope();
     app.UseTrustedProxies(settings);
     app.UseSecurityHeaders(settings);
     app.UseErrorPages();

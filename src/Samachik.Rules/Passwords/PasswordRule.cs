@@ -48,6 +48,12 @@ public static class PasswordRule
         return CommonPasswords.Contains(password) ? PasswordFlaw.Common : null;
     }
 
+    /// <summary>What is wrong with the repetition of a new password, or null.</summary>
+    public static ConfirmPasswordFlaw? CheckAgain(string? typed, string? again) =>
+        string.IsNullOrEmpty(again) ? ConfirmPasswordFlaw.Missing
+        : string.Equals(typed, again, StringComparison.Ordinal) ? null
+        : ConfirmPasswordFlaw.NotTheSame;
+
     /// <summary>
     /// The form that is hashed: NFC (NIST SP 800-63B-4, 3.1.1.2), so that one password typed on two devices is one.
     /// What is no Unicode text comes back unchanged; <see cref="Check"/> refuses it.

@@ -45,16 +45,6 @@ public sealed record TypedDetails
 public sealed record DetailsRule(
     bool AcceptLeadingZero, PasswordRuleKind Passwords, BirthDateLimits BirthDates);
 
-/// <summary>Why the second password is refused.</summary>
-public enum ConfirmPasswordFlaw
-{
-    /// <summary>It was not typed.</summary>
-    Missing,
-
-    /// <summary>The two are not the same.</summary>
-    NotTheSame,
-}
-
 /// <summary>Why the box "I have no last name" is refused.</summary>
 public enum NoLastNameFlaw
 {
@@ -115,9 +105,7 @@ public sealed record SignUpDetails
             typed.BirthDay, typed.BirthMonth, typed.BirthYear, rule.BirthDates, out var birthDate, out var birthDateFlaws);
         var passwordFlaw = PasswordRule.Check(
             typed.Password, rule.Passwords, new PasswordOwner(nationalId, phone, birthDate));
-        ConfirmPasswordFlaw? confirmFlaw = string.IsNullOrEmpty(typed.ConfirmPassword) ? ConfirmPasswordFlaw.Missing
-            : string.Equals(typed.Password, typed.ConfirmPassword, StringComparison.Ordinal) ? null
-            : ConfirmPasswordFlaw.NotTheSame;
+        var confirmFlaw = PasswordRule.CheckAgain(typed.Password, typed.ConfirmPassword);
 
         details = null;
         flaws = null;

@@ -48,6 +48,7 @@ public static class StorageFeature
         services.AddSingleton<LookupHash>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<MemberData>();
+        services.AddSingleton<HelpData>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<HashingGate>();
         services.AddSingleton<PasswordHasher>();

@@ -26,13 +26,14 @@ public sealed record CodePageState(
 /// <summary>Derives <see cref="CodePageState"/>.</summary>
 public sealed class CodePageStates(SiteSettings settings, TimeProvider time)
 {
-    /// <summary>The state of a journey's code page now.</summary>
-    public CodePageState Of(CodeJourneyRow journey, string address)
+    /// <summary>The state of a journey's code page now; of a journey with codes of several purposes, of one of them.</summary>
+    public CodePageState Of(CodeJourneyRow journey, string address, CodePurpose? purpose = null)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var (now, rules) = (time.GetUtcNow(), settings.PhoneCodes);
-        var newest = journey.Challenges.LastOrDefault(row => row.Facts.IsLive(now));
-        var first = journey.Challenges.FirstOrDefault();
+        var sent = journey.Challenges.Where(row => purpose is null || row.Purpose == purpose).ToList();
+        var newest = sent.LastOrDefault(row => row.Facts.IsLive(now));
+        var first = sent.FirstOrDefault();
         var refusal = Refusal(journey, now);
         var wait = journey.LastSentAt + rules.Sends.ResendAfter - now ?? TimeSpan.Zero;
         return new(

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using Samachik.Rules.Passwords;
 using Samachik.Rules.People;
 using Samachik.Rules.SignUp;
+using Samachik.Site.Features.Shared;
 using Samachik.Site.Settings;
 using Samachik.Site.Texts;
 
 namespace Samachik.Site.Features.SignUp;
 
 /// <summary>Says every flaw of the details in the reader's language, at its field.</summary>
-public sealed class DetailsMessages(IStringLocalizer<SignUpTexts> texts, SiteSettings settings, TimeProvider time)
+public sealed class DetailsMessages(
+    IStringLocalizer<SignUpTexts> texts, FieldMessages fields, SiteSettings settings, TimeProvider time)
 {
     /// <summary>Adds the messages to the form's state.</summary>
     public void Tell(DetailsFlaws flaws, TypedDetails typed, ModelStateDictionary state)
@@ -18,29 +19,15 @@ public sealed class DetailsMessages(IStringLocalizer<SignUpTexts> texts, SiteSet
         ArgumentNullException.ThrowIfNull(flaws);
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(state);
-        if (flaws.NationalId is { } id) Add(state, nameof(DetailsForm.NationalId), Of(id, typed.NationalId));
-        if (flaws.Phone is { } phone) Add(state, nameof(DetailsForm.Phone), Of(phone, typed.Phone));
-        if (flaws.Password is { } password) Add(state, nameof(DetailsForm.Password), Of(password));
-        if (flaws.ConfirmPassword is { } confirm) Add(state, nameof(DetailsForm.ConfirmPassword), Of(confirm));
+        if (flaws.NationalId is { } id) Add(state, nameof(DetailsForm.NationalId), fields.Of(id, typed.NationalId));
+        if (flaws.Phone is { } phone) Add(state, nameof(DetailsForm.Phone), fields.Of(phone, typed.Phone));
+        if (flaws.Password is { } password) Add(state, nameof(DetailsForm.Password), fields.Of(password));
+        if (flaws.ConfirmPassword is { } confirm) Add(state, nameof(DetailsForm.ConfirmPassword), fields.Of(confirm));
         if (flaws.FirstName is { } first) Add(state, nameof(DetailsForm.FirstName), texts[$"FirstName.{first}"]);
         if (flaws.LastName is { } last) Add(state, nameof(DetailsForm.LastName), texts[$"LastName.{last}"]);
         if (flaws.NoLastName is { } none) Add(state, nameof(DetailsForm.NoLastName), Of(none));
         foreach (var flaw in flaws.BirthDate) Add(state, FieldOf(flaw), Of(flaw, typed));
     }
-
-    // Offered back only when what the keys meant is a number that holds good.
-    private string Of(NationalIdFlaw flaw, string? typed) =>
-        flaw == NationalIdFlaw.ThaiKeyboard && NationalId.ReadThaiKeyboard(typed) is { } meant
-            ? texts["NationalIdFlaw.ThaiKeyboardRead", meant] : texts[$"NationalIdFlaw.{flaw}"];
-
-    private string Of(MobileNumberFlaw flaw, string? typed) =>
-        flaw == MobileNumberFlaw.ThaiKeyboard && ThaiMobileNumber.ReadThaiKeyboard(typed) is { } meant
-            ? texts["MobileNumberFlaw.ThaiKeyboardRead", meant] : texts[$"MobileNumberFlaw.{flaw}"];
-
-    private string Of(PasswordFlaw flaw) => texts[$"PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] is { ResourceNotFound: false } own
-        ? own : texts[$"PasswordFlaw.{flaw}"];
-
-    private string Of(ConfirmPasswordFlaw flaw) => texts[$"ConfirmPasswordFlaw.{flaw}"];
 
     private string Of(NoLastNameFlaw flaw) => texts[$"NoLastNameFlaw.{flaw}"];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samachik.Site.Commands;
+using Samachik.Site.Features.MyAccount;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Mail;
@@ -38,6 +39,7 @@ try
     builder.Services.AddHealth();
     builder.Services.AddPhoneCodes();
     builder.Services.AddSignUp();
+    builder.Services.AddMyAccount();
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
@@ -66,6 +68,7 @@ try
     app.UseAuthorization();
     AssetFiles.Map(app);
     app.MapRazorPages();
+    app.MapMyAccount();
     app.MapHealth();
     if (settings.IsDevelopment) app.MapOutbox();
     ErrorPages.MapUnknown(app);

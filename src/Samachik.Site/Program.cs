@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Samachik.Site.Commands;
+using Samachik.Site.Features.MyAccount;
 using Samachik.Site.Features.NotMe;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.Recovery;
@@ -45,6 +46,7 @@ try
     builder.Services.AddSignUp();
     builder.Services.AddRecovery();
     builder.Services.AddNotMe();
+    builder.Services.AddMyAccount();
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);
@@ -75,6 +77,7 @@ try
     app.UseAuthorization();
     AssetFiles.Map(app);
     app.MapRazorPages();
+    app.MapMyAccount();
     app.MapHealth();
     if (settings.IsDevelopment) app.MapOutbox();
     ErrorPages.MapUnknown(app);

@@ -42,6 +42,9 @@ public enum AuditAct
     /// <summary>The member proved anew, within a session, that it is they.</summary>
     FreshProofGiven,
 
+    /// <summary>The password asked for anew within a session was wrong.</summary>
+    FreshProofFailed,
+
     /// <summary>The password was changed within a session.</summary>
     PasswordChanged,
 

@@ -32,7 +32,10 @@ public sealed class CurrentMember(
         ? Earlier(seen.LastSeenAt + settings.Sessions.IdleLife, seen.StartedAt + settings.Sessions.WholeLife) : null;
 
     /// <summary>Whether the member proved a short while ago that it is they, as sensitive changes ask.</summary>
-    public bool IsFresh => Seen is { } seen && time.GetUtcNow() < seen.ProvenAt + settings.SignIn.FreshFor;
+    public bool IsFresh => IsFreshWithin(TimeSpan.Zero);
+
+    /// <summary>Whether that proof is fresh, or ran out no longer ago than <paramref name="grace"/>.</summary>
+    public bool IsFreshWithin(TimeSpan grace) => Seen is { } seen && time.GetUtcNow() < seen.ProvenAt + settings.SignIn.FreshFor + grace;
 
     /// <summary>The account, tracked.</summary>
     public async Task<MemberRow> RequireAsync() => member ??= await db.Members.SingleAsync(row => row.Id == Id);

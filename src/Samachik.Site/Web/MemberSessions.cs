@@ -38,6 +38,18 @@ public sealed class MemberSessions(AuditTrail trail, LookupHash lookup, SiteSett
         return Add(db, old.MemberId, now, old.StartedAt);
     }
 
+    /// <summary>
+    /// The living session that took the place of one; null when it was ended otherwise. A button pressed twice leaves
+    /// the browser with the second answer, which must not be a dead session; only for who proved again to be the member.
+    /// </summary>
+    public async Task<MemberSessionRow?> FindReplacementAsync(MembersDb db, Guid replaced)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var old = await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == replaced);
+        return old is not { EndedAt: { } at } ? null : await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row =>
+            row.MemberId == old.MemberId && row.StartedAt == old.StartedAt && row.ProvenAt == at && row.EndedAt == null);
+    }
+
     /// <summary>Gives this browser the cookie of a saved session.</summary>
     public Task GiveCookieAsync(HttpContext context, Guid session) => context.SignInAsync(
         MemberAuthentication.Scheme,

@@ -55,7 +55,7 @@ public sealed class MemberJourneyRow : CodeJourneyRow
     /// <summary>When it reached its end.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>The session that it began.</summary>
+    /// <summary>The session that it began; of a change of address the session that asked, without which it is nothing.</summary>
     public Guid? SessionId { get; set; }
 
     internal static void Map(EntityTypeBuilder<MemberJourneyRow> table)

@@ -133,6 +133,19 @@ public sealed class DetailsScriptTests(BrowserAndSites world)
     }
 
     [Fact]
+    public async Task Asked_to_delete_the_last_name_or_clear_the_box_the_person_can_do_both()
+    {
+        await using var reader = await AtDetailsAsync();
+        await reader.Field("LastName").FillAsync(Person.LastName);
+        await reader.Field("NoLastName").CheckAsync();
+        await reader.SendAsync();
+        await reader.Page.Locator("#NoLastName-error").WaitForAsync();
+        await Assertions.Expect(reader.Field("NoLastName")).ToBeCheckedAsync();
+        await Assertions.Expect(reader.Field("LastName")).ToHaveValueAsync(Person.LastName);
+        await Assertions.Expect(reader.Field("LastName")).ToBeEditableAsync();
+    }
+
+    [Fact]
     public async Task Two_presses_of_the_button_send_one_request()
     {
         await using var reader = await AtDetailsAsync();

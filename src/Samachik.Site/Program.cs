@@ -68,6 +68,7 @@ try
     app.MapRazorPages();
     app.MapHealth();
     if (settings.IsDevelopment) app.MapOutbox();
+    app.MapMail(settings);
     ErrorPages.MapUnknown(app);
 
     await app.RunAsync();

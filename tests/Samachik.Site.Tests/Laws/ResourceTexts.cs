@@ -47,6 +47,8 @@ public sealed partial record TextUse(string File, string Part, string Key, bool 
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var source in Imports(file).Append(file))
             foreach (Match declared in Declared().Matches(source.Text)) names[declared.Groups[2].Value] = declared.Groups[1].Value;
+        foreach (Match spoken in Spoken().Matches(file.Text))
+            yield return new(file.Path, spoken.Groups[1].Value, spoken.Groups[3].Value, spoken.Groups[2].Length > 0);
         if (names.Count == 0) yield break;
         var asked = new Regex($@"\b({string.Join('|', names.Keys)})\[\s*(\$?)""((?:[^""\\{{]|\{{[^}}]*\}})*)""", RegexOptions.IgnoreCase);
         foreach (Match use in asked.Matches(file.Text))
@@ -57,6 +59,10 @@ public sealed partial record TextUse(string File, string Part, string Key, bool 
     private static IEnumerable<SourceFile> Imports(SourceFile file) => !file.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? []
         : SourceTree.Files.Where(import => import.Path.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal)
             && file.Path.StartsWith(import.Path[..^"_ViewImports.cshtml".Length], StringComparison.Ordinal)).OrderBy(import => import.Path.Length);
+
+    // Texts in the language of who gets a message, not of who reads the page.
+    [GeneratedRegex(@"SpokenTexts\.Of<(\w+)>\(\s*\w+,\s*(\$?)""([^""]*)""")]
+    private static partial Regex Spoken();
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")]
     private static partial Regex Declared();

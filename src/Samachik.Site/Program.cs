@@ -80,6 +80,7 @@ try
     app.MapMyAccount();
     app.MapHealth();
     if (settings.IsDevelopment) app.MapOutbox();
+    app.MapMail(settings);
     ErrorPages.MapUnknown(app);
 
     await app.RunAsync();

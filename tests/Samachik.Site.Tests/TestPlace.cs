@@ -44,6 +44,9 @@ public sealed class TestPlace : IAsyncDisposable
     /// <summary>The folder of keys.</summary>
     public string KeysFolder => Path.Combine(Folder, "keys");
 
+    /// <summary>Where Development drops e-mails.</summary>
+    public string MailFolder => Path.Combine(Folder, "mail");
+
     /// <summary>The site's connection string.</summary>
     public string Connection => Kind switch
     {

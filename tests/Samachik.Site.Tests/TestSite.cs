@@ -99,6 +99,15 @@ public sealed class TestSite : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<List<ReceivedSms>>(JsonSerializerOptions.Web) ?? [];
     }
 
+    /// <summary>All e-mails "sent" to an address so far, newest first.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> MailboxAsync(string address)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(Address, $"/dev/mail.json?to={Uri.EscapeDataString(address)}"));
+        using var response = await Http.SendAsync(request, default);
+        return await response.Content.ReadFromJsonAsync<List<ReceivedMail>>(JsonSerializerOptions.Web) ?? [];
+    }
+
     /// <summary>Waits for the SMS with a reference, as a person does who looks at the page and then at the phone.</summary>
     public async Task<ReceivedSms> SmsAsync(string phone, string reference) => await Eventually.GetAsync(
         async () => (await InboxAsync(phone)).FirstOrDefault(sms => sms.Reference == reference), $"an SMS with {reference}");
@@ -118,6 +127,7 @@ public sealed class TestSite : IAsyncDisposable
         ["Storage:Kind"] = place.Kind.ToString(),
         ["ConnectionStrings:Accounts"] = place.Connection,
         ["Keys:Folder"] = place.KeysFolder,
+        ["Mail:Folder"] = place.MailFolder,
         ["Passwords:MemoryKiB"] = "64",
         ["Passwords:Passes"] = "1",
         ["Passwords:Queue"] = "5000",

@@ -9,7 +9,8 @@ export function warnOfTheEnd(line) {
   const warning = document.getElementById('session-warning');
   const [title, text, clock, again] = ['title', 'text', 'left', 'again'].map((part) => document.getElementById(`session-${part}`));
   const form = warning.querySelector('form');
-  const { textOver, textLast, textFailed, textLeft } = warning.dataset;
+  const button = form.querySelector('button');
+  const { titleOver, textOver, textLast, textClose, textFailed, textLeft } = warning.dataset;
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('session') : { postMessage() {} };
   let end, before, isLast;
 
@@ -46,8 +47,9 @@ export function warnOfTheEnd(line) {
       tabs.postMessage(news);
       lasts(...news);
       isLast = news[0] <= warnAt;
-      if (isLast) say(text, textLast);
-      else close();
+      if (!isLast) return close();
+      say(text, textLast);
+      say(button, textClose);
     } catch {
       say(text, textFailed);
     }
@@ -55,9 +57,10 @@ export function warnOfTheEnd(line) {
 
   function finish() {
     clearInterval(timer);
-    say(title, textOver);
+    say(title, titleOver);
+    say(text, textOver);
     say(line, textOver);
-    form.hidden = text.hidden = clock.hidden = true;
+    form.hidden = clock.hidden = true;
     again.hidden = false;
     open(again);
   }
@@ -67,7 +70,7 @@ export function warnOfTheEnd(line) {
     line.dataset.secondsLeft = String(Math.max(0, left));
     say(clock, fill(textLeft, minutesAndSeconds(Math.max(0, left))));
     if (left <= 0) finish();
-    else if (left <= warnAt && !isLast && !warning.hasAttribute('open')) open(form.querySelector('button'));
+    else if (left <= warnAt && !isLast && !warning.hasAttribute('open')) open(button);
   }
 
   form.addEventListener('submit', stay);

@@ -12,6 +12,10 @@ public static class CodeMessage
     /// <summary>GSM 03.38 characters in one segment.</summary>
     public const int SegmentGsm = 160;
 
+    // Of each of several segments the network takes six bytes to join them by.
+    private const int JoinedUcs2 = 67;
+    private const int JoinedGsm = 153;
+
     /// <summary>
     /// Writes the fullest message that fits one segment: with the warning to tell nobody and, where wanted, the
     /// WebOTP line; else without one of them; at the least code, minutes, office and reference.
@@ -43,6 +47,13 @@ public static class CodeMessage
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length <= (IsGsm(text) ? SegmentGsm : SegmentUcs2);
+    }
+
+    /// <summary>Whether the network carries the text in two segments: as much as a notice with a link may cost.</summary>
+    public static bool FitsTwoSegments(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= 2 * (IsGsm(text) ? JoinedGsm : JoinedUcs2);
     }
 
     // The part of GSM 03.38 that costs one septet a character and that our English texts use.

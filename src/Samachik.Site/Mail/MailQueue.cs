@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Samachik.Rules.Agreements;
 using Samachik.Rules.People;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Keys;
@@ -7,15 +8,15 @@ using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Mail;
 
-/// <summary>What an e-mail says. Prints nothing of it.</summary>
-public sealed record MailText(string Subject, string Text)
+/// <summary>What an e-mail says, and in which language. Prints nothing of it.</summary>
+public sealed record MailText(string Subject, string Text, ReadingLanguage Language = ReadingLanguage.Thai)
 {
     /// <inheritdoc/>
     public override string ToString() => nameof(MailText);
 }
 
 /// <summary>An e-mail to hand over. Prints nothing of it.</summary>
-public sealed record MailMessage(Guid Id, string To, string Subject, string Text)
+public sealed record MailMessage(Guid Id, EmailAddress To, MailText Content)
 {
     /// <inheritdoc/>
     public override string ToString() => $"Mail {Id:D}";
@@ -40,7 +41,7 @@ public sealed class MailQueue(FieldCipher cipher)
         {
             Id = id,
             Kind = kind,
-            ContentCipher = cipher.Seal(JsonSerializer.Serialize(new Content(to.Text, text.Subject, text.Text)), Column, id),
+            ContentCipher = cipher.Seal(JsonSerializer.Serialize(new Content(to.Text, text.Subject, text.Text, text.Language)), Column, id),
             CreatedAt = now,
             NotAfter = notAfter,
             State = MessageState.Waiting,
@@ -56,9 +57,10 @@ public sealed class MailQueue(FieldCipher cipher)
     /// <summary>Reads a saved e-mail; null once it is wiped.</summary>
     internal MailMessage? Open(OutgoingMailRow row) =>
         row.ContentCipher is { } content && JsonSerializer.Deserialize<Content>(cipher.Open(content, Column, row.Id)) is { } read
-            ? new MailMessage(row.Id, read.To, read.Subject, read.Text) : null;
+        && EmailAddress.TryParse(read.To, out var to, out _)
+            ? new MailMessage(row.Id, to, new MailText(read.Subject, read.Text, read.Language)) : null;
 
-    private sealed record Content(string To, string Subject, string Text)
+    private sealed record Content(string To, string Subject, string Text, ReadingLanguage Language)
     {
         public override string ToString() => nameof(Content);
     }

@@ -1,5 +1,7 @@
 using Samachik.Rules.Agreements;
 using Samachik.Rules.Audit;
+using Samachik.Rules.PhoneCodes;
+using Samachik.Site.Mail;
 using Samachik.Site.Settings;
 using Samachik.Site.Texts;
 
@@ -8,16 +10,40 @@ namespace Samachik.Site.Notices;
 /// <summary>The words of one notice, in its member's language. Prints nothing of its link.</summary>
 public sealed class NoticeText(SiteSettings settings, ReadingLanguage language, AuditAct act, DateTimeOffset at, Uri link)
 {
-    /// <summary>By SMS: what happened, the link, whom to call. Two segments at most.</summary>
-    public string Sms => SpokenTexts.Of<NoticeTexts>(language, "Sms", Happened, link.AbsoluteUri, settings.Office.Hotline);
+    /// <summary>The acts that there are words for.</summary>
+    public static IEnumerable<AuditAct> Acts => Enum.GetValues<AuditAct>().Where(act => SpokenTexts.Has<NoticeTexts>($"Happened.{act}"));
 
-    /// <summary>The subject of the e-mail.</summary>
-    public string Subject => SpokenTexts.Of<NoticeTexts>(language, "Mail.Subject", settings.Office.Name(language), Happened);
+    /// <summary>
+    /// By SMS: what happened, the link, whom to call, and by whom it is told where that fits two segments.
+    /// </summary>
+    public string Sms
+    {
+        get
+        {
+            var plain = SpokenTexts.Of<NoticeTexts>(language, "Sms", Happened, link.AbsoluteUri, settings.Office.Hotline);
+            return FromOffice(plain) is var full && CodeMessage.FitsTwoSegments(full) ? full : plain;
+        }
+    }
 
-    /// <summary>The text of the e-mail.</summary>
-    public string Text => SpokenTexts.Of<NoticeTexts>(
-        language, "Mail.Text", Happened, BangkokTime.Instant(at, language), link.AbsoluteUri, settings.Office.Hotline,
-        settings.Office.Name(language), SpokenTexts.Of<NoticeTexts>(language, $"More.{act}"));
+    /// <summary>By e-mail: all of it, with what it means.</summary>
+    public MailText Mail => new(
+        FromOffice(Happened),
+        SpokenTexts.Of<NoticeTexts>(
+            language, "Mail.Text", Happened, BangkokTime.Instant(at, language), link.AbsoluteUri, settings.Office.Hotline,
+            settings.Office.Name(language), More, BangkokTime.Instant(at + settings.Recovery.NoticeLife, language)),
+        language);
 
     private string Happened => SpokenTexts.Of<NoticeTexts>(language, $"Happened.{act}");
+
+    private string More => SpokenTexts.Of<NoticeTexts>(
+        language, $"More.{act}", Math.Ceiling(settings.Recovery.Wait.TotalHours), Math.Ceiling(settings.Closing.TakenBackWithin.TotalDays));
+
+    /// <summary>The page of a link "this was not me".</summary>
+    public static Uri LinkOf(OfficeSettings office, string word)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        return new(office.PublicUrl, $"/not-me/{word}");
+    }
+
+    private string FromOffice(string text) => SpokenTexts.Of<NoticeTexts>(language, "FromOffice", settings.Office.Name(language), text);
 }

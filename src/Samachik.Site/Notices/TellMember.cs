@@ -24,9 +24,10 @@ public sealed record Before(ThaiMobileNumber? Phone = null, EmailAddress? Email 
 public sealed class TellMember(
     MembersDb db, MemberData data, MessageQueue messages, MailQueue mails, LookupHash lookup, SiteSettings settings)
 {
-    private const int WordLength = 16;
+    /// <summary>Letters of a link's word.</summary>
+    public const int WordLength = 16;
 
-    // Without letters that are read for one another; 80 bits in all.
+    // Without letters that are read for one another; 79 bits in all.
     private const string WordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>Adds the notices and their link to what the caller is about to save; the caller then wakes the senders.</summary>
@@ -45,7 +46,7 @@ public sealed class TellMember(
         var notice = new NoticeText(settings, member.Language, act, now, AddLink(member, act, now, before));
         var until = now + settings.Recovery.NoticeLife;
         foreach (var number in phones) messages.Add(db, MessageKind.Notice, number, notice.Sms, null, null, now, until);
-        foreach (var address in emails) mails.Add(db, MessageKind.Notice, address, new MailText(notice.Subject, notice.Text), now, until);
+        foreach (var address in emails) mails.Add(db, MessageKind.Notice, address, notice.Mail, now, until);
     }
 
     /// <summary>Lets saved notices go out.</summary>
@@ -69,6 +70,6 @@ public sealed class TellMember(
             PreviousPhoneCipher = before?.Phone is { } phone ? data.Seal(phone, "disavowals.previous_phone", id) : null,
             PreviousEmailCipher = before?.Email is { } email ? data.Seal(email, "disavowals.previous_email", id) : null,
         });
-        return new Uri(settings.Office.PublicUrl, $"/not-me/{word}");
+        return NoticeText.LinkOf(settings.Office, word);
     }
 }

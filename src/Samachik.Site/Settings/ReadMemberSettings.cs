@@ -50,6 +50,7 @@ internal static class ReadMemberSettings
         if (!EmailAddress.TryParse(mail.From, out _, out _)) read.Fault("Mail:From", "must be the e-mail address that mail comes from");
         if (mail.Security == MailSecurity.None && !isDevelopment && mail.Host is not ("localhost" or "127.0.0.1" or "::1"))
             read.Fault("Mail:Security", "must be Tls or StartTls for a server on another machine");
+        if (mail.User.Length > 0 != mail.Password.Length > 0) read.Fault("Mail:Password", "must go together with Mail:User");
         return mail;
     }
 }

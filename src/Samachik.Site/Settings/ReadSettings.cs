@@ -3,6 +3,7 @@ using Samachik.Rules.Agreements;
 using Samachik.Rules.Passwords;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Rules.SignUp;
+using Samachik.Site.Notices;
 
 namespace Samachik.Site.Settings;
 
@@ -121,6 +122,9 @@ public static class ReadSettings
             var notice = RegisteredMessage.Write(settings.Office.Name(language), settings.Office.Hotline, language);
             if (!CodeMessage.FitsOneSegment(text) || !CodeMessage.FitsOneSegment(notice))
                 read.Fault($"Office:Name:{LanguageTag.Of(language)}", "is too long for an SMS of one segment");
+            var link = NoticeText.LinkOf(settings.Office, new string('x', TellMember.WordLength));
+            if (NoticeText.Acts.Any(act => !CodeMessage.FitsTwoSegments(new NoticeText(settings, language, act, default, link).Sms)))
+                read.Fault("Office:PublicUrl", $"is too long for a notice by SMS of two segments in {language}, with Office:Hotline beside it");
         }
     }
 }

@@ -16,6 +16,10 @@ public static class SpokenTexts
         return string.Format(CultureInfo.InvariantCulture, text, arguments);
     }
 
+    /// <summary>Whether a part has such a text.</summary>
+    public static bool Has<TTexts>(string key) =>
+        Part<TTexts>.Texts.GetResourceSet(CultureInfo.GetCultureInfo("th"), createIfNotExists: true, tryParents: false)?.GetString(key) is not null;
+
     private static class Part<TTexts>
     {
         public static readonly ResourceManager Texts = new(typeof(TTexts));

@@ -9,7 +9,7 @@ namespace Samachik.Site.Web;
 public sealed class ReturnUrl(EndpointDataSource endpoints)
 {
     private const int Longest = 200;
-    private static readonly string[] NotAPlace = ["/language", "/sign-out"];
+    private static readonly string[] NotAPlace = ["/language", "/sign-out", "/account/stay"];
 
     private readonly Lazy<FrozenSet<string>> pages = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not null

@@ -82,4 +82,12 @@ public sealed class CodeMessageTests
     [InlineData(161, 'a', false)]
     public void Segments_are_counted_as_the_network_counts(int length, char letter, bool fits) =>
         Assert.Equal(fits, CodeMessage.FitsOneSegment(new string(letter, length)));
+
+    [Theory]
+    [InlineData(134, 'ก', true)]
+    [InlineData(135, 'ก', false)]
+    [InlineData(306, 'a', true)]
+    [InlineData(307, 'a', false)]
+    public void Two_segments_hold_less_than_twice_as_much(int length, char letter, bool fits) =>
+        Assert.Equal(fits, CodeMessage.FitsTwoSegments(new string(letter, length)));
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Samachik.Site.Tests.Home;
 
-/// <summary>The first page: what the service is, and the one way on that works.</summary>
+/// <summary>The first page: what the service is, and the ways on.</summary>
 public abstract class HomeTests(SharedSite shared)
 {
     private TestSite Site => shared.Site;
@@ -18,6 +18,7 @@ public abstract class HomeTests(SharedSite shared)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(office, page.Document.QuerySelector("h1")?.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("main a[href='/sign-up']"));
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/sign-in']"));
         Assert.NotNull(page.Document.QuerySelector("footer a[href='tel:1506']"));
         Assert.NotNull(page.Document.QuerySelector("footer a[href='tel:029562400']"));
     }
@@ -51,7 +52,7 @@ public abstract class HomeTests(SharedSite shared)
 
         Assert.Contains("/accessibility", seen);
         Assert.Contains("/privacy", seen);
-        Assert.DoesNotContain("/sign-in", seen);
+        Assert.Contains("/sign-in", seen);
         Assert.DoesNotContain(seen, path => path.StartsWith("/board", StringComparison.Ordinal));
     }
 

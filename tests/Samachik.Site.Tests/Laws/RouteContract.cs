@@ -13,7 +13,8 @@ public static class RouteContract
         "/{document:regex(^(privacy|conduct)$)}", "/contact", "/accessibility",
         "/language",
         "/health/live", "/health/ready",
-        "/dev/sms", "/dev/sms.json",
+        "/account/stay",
+        "/dev/sms", "/dev/sms.json", "/dev/mail", "/dev/mail.json",
         "/assets/{name}",
     ];
 
@@ -21,7 +22,7 @@ public static class RouteContract
     public static IReadOnlyList<string> Inner { get; } = ["/errors/{status:int}", "/{**path}"];
 
     /// <summary>Paths that answer only in Development.</summary>
-    public static IReadOnlyList<string> DevelopmentOnly { get; } = ["/dev/sms", "/dev/sms.json"];
+    public static IReadOnlyList<string> DevelopmentOnly { get; } = ["/dev/sms", "/dev/sms.json", "/dev/mail", "/dev/mail.json"];
 
     /// <summary>
     /// Paths that come later, with the issue that brings them: 3 living with the account, 4 real gateways, 5 officers,
@@ -50,5 +51,6 @@ public static class RouteContract
         ("/sign-up/phone-code?handler=Resend", []),
         ("/language", ["Culture", "ReturnUrl"]),
         ("/sign-out", []),
+        ("/account/stay", ["ReturnUrl"]),
     ];
 }

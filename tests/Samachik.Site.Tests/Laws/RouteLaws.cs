@@ -42,7 +42,7 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
     {
         var reply = await Site.NewVisitor().GetAsync(path);
         var expected = path == "/sign-out" ? HttpStatusCode.MethodNotAllowed
-            : path is "/language" or "/sign-up" || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement"
+            : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement"
                 ? HttpStatusCode.Found
             : HttpStatusCode.OK;
         Assert.Equal(expected, reply.Status);
@@ -74,7 +74,7 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
             var targets = reply.Document.QuerySelectorAll("a[href^='/'], link[href^='/'], form[action^='/']")
                 .Select(element => element.GetAttribute("href") ?? element.GetAttribute("action") ?? "");
             foreach (var target in targets)
-                if (target is not ("/sign-out" or "/language")) waiting.Enqueue(target.Split('?', '#')[0]);
+                if (target is not ("/sign-out" or "/language" or "/account/stay")) waiting.Enqueue(target.Split('?', '#')[0]);
         }
 
         Assert.True(seen.Count > 8, "The crawl ended at once.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Samachik.Rules.People;
+using Samachik.Site.Notices;
 using Samachik.Site.Settings;
 
 namespace Samachik.Site.Tests.Laws;
@@ -15,13 +16,14 @@ public sealed partial class TextLaws
     {
         ["SaveVerdict"] = "every act turns it into a verdict of its own",
         ["SmsOutcome"] = "between the worker and a gateway",
+        ["MailOutcome"] = "between the worker and a sender",
     };
 
     /// <summary>Enums whose texts stand under other names than their own.</summary>
     private static readonly Dictionary<string, string[]> Names = new() { ["PersonNameFlaw"] = ["FirstName", "LastName"] };
 
-    /// <summary>Texts that are in the other language on purpose.</summary>
-    private static readonly string[] OtherLanguage = ["Language.Other", "BirthDateFlaw.ChristianYear"];
+    /// <summary>Texts that are in the other language on purpose, or in none.</summary>
+    private static readonly string[] OtherLanguage = ["Language.Other", "BirthDateFlaw.ChristianYear", "FromOffice"];
 
     /// <summary>What the holes of interpolated keys can hold; a new pattern has to be told here.</summary>
     private static readonly Dictionary<string, string[]> Patterns = new()
@@ -33,8 +35,8 @@ public sealed partial class TextLaws
         ["Steps.{state}"] = ["Steps.done", "Steps.todo"],
         ["{field}.Label"] = ["AcceptPrivacy.Label", "AcceptConduct.Label"],
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
-        ["Happened.{act}"] = Noticed("Happened."),
-        ["More.{act}"] = Noticed("More."),
+        ["Happened.{act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
+        ["More.{act}"] = [.. NoticeText.Acts.Select(act => $"More.{act}")],
         // Falls back to the text for both rules where there is none.
         ["PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] = [],
     };
@@ -139,12 +141,6 @@ public sealed partial class TextLaws
         var list = Regex.Match(source, @"Told = \[([0-9, ]+)\]");
         return [.. list.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Select(status => status + ending)];
     }
-
-    // Every act that a member is told of; that each has both texts, the law on both kinds sees to.
-    private static string[] Noticed(string prefix) =>
-        [.. ResourceTexts.Of("NoticeTexts", "th").Values.Keys.Where(key => key.Contains('.', StringComparison.Ordinal))
-            .Where(key => key.StartsWith("Happened.", StringComparison.Ordinal) || key.StartsWith("More.", StringComparison.Ordinal))
-            .Select(key => prefix + key.Split('.')[1]).Distinct()];
 
     private static string Holes(string text) => string.Join(' ', Hole().Matches(text)
         .Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)).ToString(CultureInfo.InvariantCulture);

@@ -39,6 +39,7 @@ public sealed class SiteProgram : IAsyncDisposable
             ["serve"], port, "Development",
             [
                 ("Storage:Kind", place.Kind.ToString()), ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder),
+                ("Mail:Folder", place.MailFolder),
                 ("Passwords:MemoryKiB", "64"), ("Passwords:Passes", "1"), ("Limits:RequestsPerNetworkPerMinute", "1000000"),
                 ("PhoneCodes:SendsPerNetworkPerHour", "1000000"), .. settings,
             ]);

@@ -18,6 +18,7 @@ public sealed class CodeMails(SiteSettings settings)
         var office = settings.Office.Name(language);
         return new(
             SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Subject", office),
-            SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Text", code.Digits, minutes, reference, office, settings.Office.CodeHelpline));
+            SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Text", code.Digits, minutes, reference, office, settings.Office.CodeHelpline),
+            language);
     }
 }

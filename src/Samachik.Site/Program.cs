@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samachik.Site.Commands;
 using Samachik.Site.Features.PhoneCodes;
+using Samachik.Site.Features.SignIn;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Mail;
 using Samachik.Site.Notices;
@@ -31,6 +32,7 @@ try
     builder.Services.AddLanguages(settings);
     builder.Services.AddSingleton<AgreementTexts>();
     builder.Services.AddSingleton<PublicTexts>();
+    builder.Services.AddSingleton<NationalIdMessages>();
     builder.Services.AddRequestLimits(settings);
     builder.Services.AddMemberAuthentication(settings);
     builder.Services.AddPages(settings);
@@ -38,6 +40,7 @@ try
     builder.Services.AddHealth();
     builder.Services.AddPhoneCodes();
     builder.Services.AddSignUp();
+    builder.Services.AddSignIn();
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);

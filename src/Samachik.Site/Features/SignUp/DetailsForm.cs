@@ -2,6 +2,7 @@ using System.Globalization;
 using Samachik.Rules.People;
 using Samachik.Rules.SignUp;
 using Samachik.Site.Storage;
+using Samachik.Site.Texts;
 
 namespace Samachik.Site.Features.SignUp;
 
@@ -72,8 +73,7 @@ public sealed record DetailsForm
         ArgumentNullException.ThrowIfNull(flaws);
         return this with
         {
-            NationalId = flaws.NationalId == NationalIdFlaw.ThaiKeyboard
-                ? Rules.People.NationalId.ReadThaiKeyboard(NationalId) ?? NationalId : NationalId,
+            NationalId = NationalIdMessages.ShownBack(flaws.NationalId, NationalId),
             Phone = flaws.Phone == MobileNumberFlaw.ThaiKeyboard
                 ? ThaiMobileNumber.ReadThaiKeyboard(Phone) ?? Phone : Phone,
         };

@@ -10,7 +10,8 @@ using Samachik.Site.Texts;
 namespace Samachik.Site.Features.SignUp;
 
 /// <summary>Says every flaw of the details in the reader's language, at its field.</summary>
-public sealed class DetailsMessages(IStringLocalizer<SignUpTexts> texts, SiteSettings settings, TimeProvider time)
+public sealed class DetailsMessages(
+    IStringLocalizer<SignUpTexts> texts, NationalIdMessages nationalId, SiteSettings settings, TimeProvider time)
 {
     /// <summary>Adds the messages to the form's state.</summary>
     public void Tell(DetailsFlaws flaws, TypedDetails typed, ModelStateDictionary state)
@@ -18,7 +19,7 @@ public sealed class DetailsMessages(IStringLocalizer<SignUpTexts> texts, SiteSet
         ArgumentNullException.ThrowIfNull(flaws);
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(state);
-        if (flaws.NationalId is { } id) Add(state, nameof(DetailsForm.NationalId), Of(id, typed.NationalId));
+        if (flaws.NationalId is { } id) Add(state, nameof(DetailsForm.NationalId), nationalId.Of(id, typed.NationalId));
         if (flaws.Phone is { } phone) Add(state, nameof(DetailsForm.Phone), Of(phone, typed.Phone));
         if (flaws.Password is { } password) Add(state, nameof(DetailsForm.Password), Of(password));
         if (flaws.ConfirmPassword is { } confirm) Add(state, nameof(DetailsForm.ConfirmPassword), Of(confirm));
@@ -29,10 +30,6 @@ public sealed class DetailsMessages(IStringLocalizer<SignUpTexts> texts, SiteSet
     }
 
     // Offered back only when what the keys meant is a number that holds good.
-    private string Of(NationalIdFlaw flaw, string? typed) =>
-        flaw == NationalIdFlaw.ThaiKeyboard && NationalId.ReadThaiKeyboard(typed) is { } meant
-            ? texts["NationalIdFlaw.ThaiKeyboardRead", meant] : texts[$"NationalIdFlaw.{flaw}"];
-
     private string Of(MobileNumberFlaw flaw, string? typed) =>
         flaw == MobileNumberFlaw.ThaiKeyboard && ThaiMobileNumber.ReadThaiKeyboard(typed) is { } meant
             ? texts["MobileNumberFlaw.ThaiKeyboardRead", meant] : texts[$"MobileNumberFlaw.{flaw}"];

@@ -6,6 +6,7 @@ using Samachik.Site.Features.NotMe;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.Recovery;
 using Samachik.Site.Features.Shared;
+using Samachik.Site.Features.SignIn;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Mail;
 using Samachik.Site.Notices;
@@ -47,6 +48,7 @@ try
     builder.Services.AddRecovery();
     builder.Services.AddNotMe();
     builder.Services.AddMyAccount();
+    builder.Services.AddSignIn();
 
     var app = builder.Build();
     if (migrates) return await CommandLine.MigrateAsync(app.Services);

@@ -19,8 +19,11 @@ public static class PasswordRule
     /// <summary>Ours: room for the longest passphrase, and an end to what is hashed.</summary>
     public const int StandardMaximum = 128;
 
-    // NFC makes at most four code points one, and none takes more than two UTF-16 units.
-    private const int LongestRead = StandardMaximum * 4 * 2;
+    /// <summary>
+    /// No password as typed that any rule takes is longer: NFC makes at most four code points one, and none takes more
+    /// than two UTF-16 units.
+    /// </summary>
+    public const int LongestRead = StandardMaximum * 4 * 2;
 
     // The one code point that, though well-formed, Normalize throws on.
     private const int Noncharacter = 0xFFFE;

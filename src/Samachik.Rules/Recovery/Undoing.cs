@@ -35,7 +35,7 @@ public static class Undo
         AuditAct.ClosingAsked => Undoing.Closing,
         AuditAct.SignedUp or AuditAct.SignUpFoundRegistered or AuditAct.SignedIn or AuditAct.SignedOut or AuditAct.SignInFailed
             or AuditAct.PasswordDisabled or AuditAct.SecondStepAsked or AuditAct.SecondStepFailed or AuditAct.BrowserRemembered
-            or AuditAct.BrowserForgotten or AuditAct.SessionEnded or AuditAct.AgreementAccepted or AuditAct.FreshProofGiven
+            or AuditAct.BrowserForgotten or AuditAct.SessionEnded or AuditAct.AgreementAccepted or AuditAct.FreshProofGiven or AuditAct.FreshProofFailed
             or AuditAct.PasswordChanged or AuditAct.PhoneChangeCancelled or AuditAct.NameChanged or AuditAct.RecoveryProven
             or AuditAct.RecoveryCancelled or AuditAct.Recovered or AuditAct.HelpAsked or AuditAct.Disavowed
             or AuditAct.ClosingTakenBack or AuditAct.Closed or AuditAct.Erased or AuditAct.DataDownloaded or AuditAct.DataLookedAt =>

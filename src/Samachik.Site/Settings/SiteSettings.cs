@@ -55,7 +55,11 @@ public sealed record RecoverySettings(
     TimeSpan PhoneTrustedFor, TimeSpan Wait, TimeSpan FinishWithin, TimeSpan NoPhoneChangeFor, TimeSpan NoticeLife);
 
 /// <summary>Closing an account: how long it can be taken back, and how long after that its data is kept.</summary>
-public sealed record ClosingSettings(TimeSpan TakenBackWithin, TimeSpan ErasedAfter);
+public sealed record ClosingSettings(TimeSpan TakenBackWithin, TimeSpan ErasedAfter)
+{
+    /// <summary>Whether a closing asked for can no longer be taken back.</summary>
+    public bool IsOver(DateTimeOffset? asked, DateTimeOffset now) => asked + TakenBackWithin <= now;
+}
 
 /// <summary>How e-mail goes out.</summary>
 public enum MailKind

@@ -46,6 +46,14 @@ public sealed class SignInCounters(MembersDb db, LookupHash lookup)
         return db.SignInAttempts.Where(attempt => attempt.Key == slow || attempt.Key == row).ExecuteDeleteAsync();
     }
 
+    /// <summary>Takes a counted try back: it was not looked at. A wait that it brought stays, as others may have brought it.</summary>
+    public Task TakeBackAsync(byte[] nationalIdHash, byte[] network, Guid? knownBrowser)
+    {
+        var (slow, row) = (SlowKey(nationalIdHash, network, knownBrowser), RowKey(nationalIdHash, knownBrowser));
+        return db.SignInAttempts.Where(attempt => (attempt.Key == slow || attempt.Key == row) && attempt.Failures > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Failures, attempt => attempt.Failures - 1));
+    }
+
     /// <summary>Opens the password again on browsers that are not known: a new one was set.</summary>
     public Task ReopenAsync(byte[] nationalIdHash)
     {

@@ -1,5 +1,6 @@
 using Samachik.Rules.Agreements;
 using Samachik.Site.Settings;
+using Samachik.Site.Web;
 
 namespace Samachik.Site.Texts;
 
@@ -31,6 +32,17 @@ public sealed class AgreementTexts
 
     /// <summary>The version in force now, in a language.</summary>
     public AgreementText Current(AgreementDocument document, ReadingLanguage language) => Versions(document, language)[0];
+
+    /// <summary>
+    /// The text in force that a page showed, by its digest, in whichever language; null when it is in force no more. A
+    /// page that told no digest showed the reader's language.
+    /// </summary>
+    public Agreement? Shown(AgreementDocument document, string? digest)
+    {
+        if (string.IsNullOrEmpty(digest)) return Current(document, Languages.Current).Agreement;
+        return Enum.GetValues<ReadingLanguage>().Select(language => Current(document, language).Agreement)
+            .FirstOrDefault(agreement => agreement.Digest == digest);
+    }
 
     /// <summary>One version, or null if there is none of that name in force or past.</summary>
     public AgreementText? Find(AgreementDocument document, string version, ReadingLanguage language) =>

@@ -34,13 +34,19 @@ public sealed class KnownBrowsers(
             row.MemberId == whom && row.BrowserId == browser && row.ExpiresAt > now);
     }
 
-    /// <summary>Remembers this browser for a member, in what the caller is about to save; the caller then gives the cookie.</summary>
+    /// <summary>
+    /// Remembers this browser for a member, in what the caller is about to save; the caller then gives the cookie. The
+    /// cookie is new each time, for all members on the browser: a copy that somebody took before is worth nothing.
+    /// </summary>
     public async Task<Guid> RememberAsync(Guid member, DateTimeOffset now)
     {
-        var browser = cookies.Read(Context, Cookie) ?? new Guid(RandomNumberGenerator.GetBytes(16));
-        var known = await db.KnownBrowsers.SingleOrDefaultAsync(row => row.MemberId == member && row.BrowserId == browser);
+        var (before, browser) = (cookies.Read(Context, Cookie), new Guid(RandomNumberGenerator.GetBytes(16)));
+        var here = before is null ? [] : await db.KnownBrowsers.Where(row => row.BrowserId == before).ToListAsync();
+        foreach (var row in here) db.Entry(row).Property(moved => moved.BrowserId).CurrentValue = browser;
+        var known = here.SingleOrDefault(row => row.MemberId == member);
         if (known is null)
-            db.KnownBrowsers.Add(new KnownBrowserRow
+        {
+            known = new KnownBrowserRow
             {
                 Id = Guid.CreateVersion7(now),
                 BrowserId = browser,
@@ -49,9 +55,11 @@ public sealed class KnownBrowsers(
                 RememberedAt = now,
                 LastUsedAt = now,
                 ExpiresAt = now + settings.SignIn.RememberFor,
-            });
+            };
+            db.KnownBrowsers.Add(known);
+        }
         else (known.LastUsedAt, known.ExpiresAt) = (now, now + settings.SignIn.RememberFor);
-        trail.Add(db, AuditAct.BrowserRemembered, member, Network, now, session: known?.Id);
+        trail.Add(db, AuditAct.BrowserRemembered, member, Network, now, session: known.Id);
         return browser;
     }
 

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests.Laws;
 
@@ -12,7 +14,13 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         ["NationalId"] = "username", ["Phone"] = "tel-national", ["Password"] = "new-password", ["ConfirmPassword"] = "new-password",
         ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
         ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
-        ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off",
+        ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off", ["RememberBrowser"] = "off",
+    };
+
+    /// <summary>Fields whose word is another on some page: there the password is one that the member has.</summary>
+    private static readonly Dictionary<(string Path, string Field), string> WordsOf = new()
+    {
+        [("/sign-in", "Password")] = "current-password",
     };
 
     private TestSite Site => shared.Site;
@@ -33,7 +41,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
             [
                 field.Id == name ? null : $"its id is {field.Id}",
                 labels.Length == 1 && labels[0].TextContent.Trim().Length > 1 ? null : $"it has {labels.Length} label(s)",
-                field.GetAttribute("autocomplete") == Words[name] ? null : $"its autocomplete word is {field.GetAttribute("autocomplete")}",
+                field.GetAttribute("autocomplete") == Word(page, name) ? null : $"its autocomplete word is {field.GetAttribute("autocomplete")}",
                 Described(page, field).All(id => page.Document.GetElementById(id) is not null) ? null : "it is described by nothing",
                 page.Document.QuerySelectorAll($"#{field.Id}").Length == 1 ? null : "its id is not its own",
             ]
@@ -55,6 +63,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         Wrong(visitor, await visitor.SubmitAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", "true")]), "NoLastName");
         await visitor.SubmitAndFollowAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", null)]);
         Wrong(visitor, await visitor.SubmitAsync("/sign-up/phone-code", ("Code", "12")), "Code");
+        await SignInFieldsAsync(language);
     }
 
     [Fact]
@@ -123,7 +132,48 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         await second.GiveDetailsAsync();
         pages.Add(await second.ProvePhoneAsync());
         Assert.Equal("/sign-up/registered", pages[^1].Path);
+        pages.AddRange(await SignInPagesAsync(newcomer.Person, language));
         return pages;
+    }
+
+    // What a member meets who signs in: the code page, and every page that may stand before the session.
+    private async Task<List<Reply>> SignInPagesAsync(Person person, string language)
+    {
+        var member = new Member(Site, person, await VisitorAsync(language));
+        List<Reply> pages = [await member.Visitor.OpenAsync("/sign-in"), await member.AskForCodeAsync()];
+        await Owe(member);
+        await member.ChangeAsync(row => row.FrozenAt = row.SuspendedAt = row.ClosingAt = Site.Clock.GetUtcNow());
+        await member.TypeCodeAsync(await member.CodeAsync());
+        foreach (var (path, mend) in new (string, Action<MemberRow>)[]
+        {
+            ("frozen", row => row.FrozenAt = null), ("suspended", row => row.SuspendedAt = null), ("returning", row => row.ClosingAt = null),
+            ("agreement", _ => { }),
+        })
+        {
+            pages.Add(await member.Visitor.GetAsync($"/sign-in/{path}"));
+            Assert.Equal(System.Net.HttpStatusCode.OK, pages[^1].Status);
+            await member.ChangeAsync(mend);
+        }
+
+        return pages;
+    }
+
+    private async Task SignInFieldsAsync(string language)
+    {
+        var member = new Member(Site, (await Newcomer.MemberAsync(Site)).Person, await VisitorAsync(language));
+        Wrong(member.Visitor, await member.Visitor.SubmitAsync("/sign-in"), "NationalId", "Password");
+        await member.AskForCodeAsync();
+        Wrong(member.Visitor, await member.TypeCodeAsync("12"), "Code");
+        await Owe(member);
+        await member.Visitor.OpenAsync("/sign-in/code");
+        await member.Visitor.FollowAsync(await member.TypeCodeAsync(await member.CodeAsync()));
+        Wrong(member.Visitor, await member.Visitor.SubmitAsync("/sign-in/agreement"), "AcceptPrivacy", "AcceptConduct");
+    }
+
+    private async Task Owe(Member member)
+    {
+        var id = (await member.RowAsync()).Id;
+        await Site.LookAsync(db => db.Acceptances.Where(row => row.MemberId == id).ExecuteDeleteAsync());
     }
 
     private async Task<Visitor> VisitorAsync(string language)
@@ -136,6 +186,8 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
 
     private static IEnumerable<IElement> Fields(Reply page) => page.Document.QuerySelectorAll("input, select, textarea")
         .Where(field => (field as IHtmlInputElement)?.Type != "hidden");
+
+    private static string Word(Reply page, string field) => WordsOf.GetValueOrDefault((page.Path, field), Words[field]);
 
     private static string Name(IElement field) => field.GetAttribute("name") ?? "";
 

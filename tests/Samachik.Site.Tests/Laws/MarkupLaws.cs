@@ -10,7 +10,7 @@ public sealed partial class MarkupLaws
     {
         ["src/Samachik.Site/Features/Public/Document.cshtml"] = 1,
         ["src/Samachik.Site/Features/Public/Text.cshtml"] = 1,
-        ["src/Samachik.Site/Features/SignUp/Agreement.cshtml"] = 1,
+        ["src/Samachik.Site/Features/Shared/_AgreementSection.cshtml"] = 1,
     };
 
     private static IEnumerable<SourceFile> Pages => SourceTree.Files.Where(file => file.Is("src/", ".cshtml"));

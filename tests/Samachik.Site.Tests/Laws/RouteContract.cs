@@ -8,6 +8,7 @@ public static class RouteContract
     [
         "/",
         "/sign-up", "/sign-up/agreement", "/sign-up/details", "/sign-up/phone-code", "/sign-up/registered", "/sign-up/done",
+        "/sign-in", "/sign-in/code", "/sign-in/agreement", "/sign-in/frozen", "/sign-in/suspended", "/sign-in/returning",
         "/sign-out",
         "/recovery",
         "/{document:regex(^(privacy|conduct)$)}", "/contact", "/accessibility",
@@ -30,7 +31,6 @@ public static class RouteContract
     /// </summary>
     public static IReadOnlyList<(string Path, int? Issue)> Later { get; } =
     [
-        ("/sign-in", 3), ("/sign-in/code", 3),
         ("/recovery/code", 3), ("/recovery/new-password", 3), ("/recovery/help", 3),
         ("/account", 3), ("/account/phone", 3), ("/account/password", 3), ("/account/sessions", 3), ("/account/activity", 3),
         ("/account/agreements", 3), ("/account/data", 3), ("/account/close", 3),
@@ -49,6 +49,12 @@ public static class RouteContract
             ["NationalId", "Phone", "Password", "ConfirmPassword", "FirstName", "LastName", "NoLastName", "BirthDay", "BirthMonth", "BirthYear"]),
         ("/sign-up/phone-code", ["Code"]),
         ("/sign-up/phone-code?handler=Resend", []),
+        ("/sign-in", ["NationalId", "Password", "ReturnUrl"]),
+        ("/sign-in/code", ["Code", "RememberBrowser"]),
+        ("/sign-in/code?handler=Resend", []),
+        ("/sign-in/agreement", ["AcceptPrivacy", "AcceptConduct"]),
+        ("/sign-in/returning", []),
+        ("/sign-in/returning?handler=Leave", []),
         ("/language", ["Culture", "ReturnUrl"]),
         ("/sign-out", []),
         ("/account/stay", ["ReturnUrl"]),

@@ -42,7 +42,8 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
     {
         var reply = await Site.NewVisitor().GetAsync(path);
         var expected = path == "/sign-out" ? HttpStatusCode.MethodNotAllowed
-            : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement"
+            : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-in/", StringComparison.Ordinal)
+                || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement"
                 ? HttpStatusCode.Found
             : HttpStatusCode.OK;
         Assert.Equal(expected, reply.Status);

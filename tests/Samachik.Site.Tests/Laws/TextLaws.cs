@@ -34,6 +34,7 @@ public sealed partial class TextLaws
         ["Need.{fact}.Text"] = ["Need.Card.Text", "Need.Phone.Text", "Need.Password.Text"],
         ["Steps.{state}"] = ["Steps.done", "Steps.todo"],
         ["{field}.Label"] = ["AcceptPrivacy.Label", "AcceptConduct.Label"],
+        ["Accept{document}.Missing"] = ["AcceptPrivacy.Missing", "AcceptConduct.Missing"],
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
         ["Happened.{act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
         ["More.{act}"] = [.. NoticeText.Acts.Select(act => $"More.{act}")],

@@ -1,4 +1,3 @@
-using Samachik.Site.Features.Shared;
 
 namespace Samachik.Site.Features.MyAccount;
 
@@ -8,7 +7,6 @@ public static class MyAccountFeature
     /// <summary>Adds the acts of this folder.</summary>
     public static void AddMyAccount(this IServiceCollection services)
     {
-        services.AddScoped<NewPasswordMessages>();
         services.AddScoped<AddressMessages>();
         services.AddScoped<NameForm>();
         services.AddScoped<GiveProof>();

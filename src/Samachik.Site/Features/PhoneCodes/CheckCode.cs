@@ -10,8 +10,14 @@ namespace Samachik.Site.Features.PhoneCodes;
 /// <summary>Whose wrong tries of the day a try counts to: an address, or in a recovery the ID number typed.</summary>
 public sealed record TrySubject(byte[] Whom, AskerStanding Standing);
 
-/// <summary>What became of a typed code, how many tries are left, and until when there are none today.</summary>
-public sealed record CodeCheck(CodeVerdict Verdict, int TriesLeft = 0, CodeChallengeRow? Matched = null, DateTimeOffset? Until = null);
+/// <summary>What became of a typed code.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="TriesLeft">How many tries are left.</param>
+/// <param name="Matched">The code sent that it is.</param>
+/// <param name="Until">Until when there are no tries today.</param>
+/// <param name="DiedNow">This very try was the last one, and wrong.</param>
+public sealed record CodeCheck(
+    CodeVerdict Verdict, int TriesLeft = 0, CodeChallengeRow? Matched = null, DateTimeOffset? Until = null, bool DiedNow = false);
 
 /// <summary>Compares a typed code, after the try is counted where no second request can miss it.</summary>
 public sealed class CheckCode(MembersDb db, Counters counters, LookupHash lookup, SiteSettings settings)
@@ -35,7 +41,7 @@ public sealed class CheckCode(MembersDb db, Counters counters, LookupHash lookup
         if (verdict != CodeVerdict.Right && left <= 0)
         {
             await WithdrawAllAsync(journey.Id, now);
-            return new(CodeVerdict.TooManyTries);
+            return new(CodeVerdict.TooManyTries, DiedNow: true);
         }
 
         return new(verdict, left, journey.Challenges.SingleOrDefault(row => row.Id == matched?.Id));

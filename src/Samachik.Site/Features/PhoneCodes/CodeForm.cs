@@ -9,6 +9,9 @@ public sealed record CodeForm(CodePageState State, string Action, string Sent)
     /// <summary>The label of "remember this browser"; null: not offered.</summary>
     public string? Remember { get; init; }
 
+    /// <summary>Whether it is ticked: <c>true</c>.</summary>
+    public string? RememberValue { get; init; }
+
     /// <summary>Where a wrong address is corrected; null: not offered.</summary>
     public string? CorrectPath { get; init; }
 

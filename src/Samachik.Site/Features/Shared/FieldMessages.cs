@@ -25,4 +25,8 @@ public sealed class FieldMessages(IStringLocalizer<SignUpTexts> texts, SiteSetti
 
     /// <summary>Of its repetition.</summary>
     public string Of(ConfirmPasswordFlaw flaw) => texts[$"ConfirmPasswordFlaw.{flaw}"];
+
+    /// <summary>What an ID number's field shows back: the digits that were meant where the Thai keyboard was on, for the person to check.</summary>
+    public static string? ShownBack(NationalIdFlaw? flaw, string? typed) =>
+        flaw == NationalIdFlaw.ThaiKeyboard ? NationalId.ReadThaiKeyboard(typed) ?? typed : typed;
 }

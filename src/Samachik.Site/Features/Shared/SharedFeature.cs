@@ -4,5 +4,9 @@ namespace Samachik.Site.Features.Shared;
 public static class SharedFeature
 {
     /// <summary>Adds the messages of fields.</summary>
-    public static void AddSharedFields(this IServiceCollection services) => services.AddScoped<FieldMessages>();
+    public static void AddSharedFields(this IServiceCollection services)
+    {
+        services.AddScoped<FieldMessages>();
+        services.AddScoped<NewPasswordMessages>();
+    }
 }

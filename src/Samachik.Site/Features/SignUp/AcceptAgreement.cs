@@ -2,7 +2,6 @@ using Samachik.Rules.Agreements;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
 using Samachik.Site.Texts;
-using Samachik.Site.Web;
 
 namespace Samachik.Site.Features.SignUp;
 
@@ -28,8 +27,8 @@ public sealed class AcceptAgreement(CurrentSignUp current, AgreementTexts texts,
     /// </summary>
     public async Task<AcceptVerdict> AcceptAsync(HttpContext context, string? privacyShown, string? conductShown)
     {
-        if (Shown(AgreementDocument.Privacy, privacyShown) is not { } privacy
-            || Shown(AgreementDocument.Conduct, conductShown) is not { } conduct) return AcceptVerdict.TextHasChanged;
+        if (texts.Shown(AgreementDocument.Privacy, privacyShown) is not { } privacy
+            || texts.Shown(AgreementDocument.Conduct, conductShown) is not { } conduct) return AcceptVerdict.TextHasChanged;
         var now = time.GetUtcNow();
         var journey = await current.FindAsync();
         var isNew = journey is null;
@@ -39,13 +38,6 @@ public sealed class AcceptAgreement(CurrentSignUp current, AgreementTexts texts,
         if (await db.SaveActAsync() != SaveVerdict.Saved) return AcceptVerdict.ChangedMeanwhile;
         if (isNew) cookie.Write(context, journey.Id);
         return AcceptVerdict.Accepted;
-    }
-
-    private Agreement? Shown(AgreementDocument document, string? digest)
-    {
-        if (string.IsNullOrEmpty(digest)) return texts.Current(document, Languages.Current).Agreement;
-        return Enum.GetValues<ReadingLanguage>().Select(language => texts.Current(document, language).Agreement)
-            .FirstOrDefault(agreement => agreement.Digest == digest);
     }
 
     private static void Record(SignUpJourneyRow journey, Acceptance privacy, Acceptance conduct)

@@ -13,7 +13,8 @@ namespace Samachik.Site.Features.SignUp;
 [AllowAnonymous]
 [AtStep(SignUpStep.Agreement)]
 public sealed class AgreementModel(
-    AcceptAgreement accept, CurrentSignUp current, AgreementTexts agreements, IStringLocalizer<SignUpTexts> texts) : PageModel
+    AcceptAgreement accept, CurrentSignUp current, AgreementTexts agreements, IStringLocalizer<SignUpTexts> texts,
+    IStringLocalizer<SharedTexts> shared) : PageModel
 {
     /// <summary>The privacy notice is acknowledged: <c>true</c> when ticked.</summary>
     [BindProperty]
@@ -43,8 +44,8 @@ public sealed class AgreementModel(
     /// <summary>Accepts both, or tells what is missing.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (AcceptPrivacy != "true") ModelState.AddModelError(nameof(AcceptPrivacy), texts["AcceptPrivacy.Missing"]);
-        if (AcceptConduct != "true") ModelState.AddModelError(nameof(AcceptConduct), texts["AcceptConduct.Missing"]);
+        if (AcceptPrivacy != "true") ModelState.AddModelError(nameof(AcceptPrivacy), shared["AcceptPrivacy.Missing"]);
+        if (AcceptConduct != "true") ModelState.AddModelError(nameof(AcceptConduct), shared["AcceptConduct.Missing"]);
         if (!ModelState.IsValid) return Page();
         var verdict = await accept.AcceptAsync(HttpContext, PrivacyShown, ConductShown);
         if (verdict is AcceptVerdict.Accepted or AcceptVerdict.ChangedMeanwhile) return LocalRedirect("/sign-up");

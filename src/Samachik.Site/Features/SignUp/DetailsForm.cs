@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samachik.Rules.People;
 using Samachik.Rules.SignUp;
+using Samachik.Site.Features.Shared;
 using Samachik.Site.Storage;
 
 namespace Samachik.Site.Features.SignUp;
@@ -72,8 +73,7 @@ public sealed record DetailsForm
         ArgumentNullException.ThrowIfNull(flaws);
         return this with
         {
-            NationalId = flaws.NationalId == NationalIdFlaw.ThaiKeyboard
-                ? Rules.People.NationalId.ReadThaiKeyboard(NationalId) ?? NationalId : NationalId,
+            NationalId = FieldMessages.ShownBack(flaws.NationalId, NationalId),
             Phone = flaws.Phone == MobileNumberFlaw.ThaiKeyboard
                 ? ThaiMobileNumber.ReadThaiKeyboard(Phone) ?? Phone : Phone,
         };

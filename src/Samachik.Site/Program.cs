@@ -18,15 +18,15 @@ using Samachik.Site.Storage.Keys;
 using Samachik.Site.Texts;
 using Samachik.Site.Web;
 
-if (CommandLine.Answer(args) is { } exitCode) return exitCode;
+if (CommandLine.Answer(args, out var command) is { } exitCode) return exitCode;
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
     var builder = WebApplication.CreateBuilder(
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    var migrates = CommandLine.IsMigrate(args);
-    var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment(), sends: !migrates);
+    var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment(), sends: command.RunAsync is null);
+    if (command.RunAsync is not null) builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None); // a command says itself what broke
     builder.AddRequestBodies();
     builder.Services.AddSingleton(settings);
     builder.Services.AddSingleton(TimeProvider.System);
@@ -42,6 +42,7 @@ try
     builder.Services.AddPages(settings);
     builder.Services.AddPageCompression();
     builder.Services.AddHealth();
+    builder.Services.AddSingleton<MetricsPort>();
     builder.Services.AddPhoneCodes();
     builder.Services.AddSharedFields();
     builder.Services.AddSignUp();
@@ -51,13 +52,14 @@ try
     builder.Services.AddSignIn();
 
     var app = builder.Build();
-    if (migrates) return await CommandLine.MigrateAsync(app.Services);
+    if (command.RunAsync is { } run) return await run(app.Services, new(args));
     SettingsException.ThrowTogether(
         () => SmsFeature.CheckGateways(app.Services, settings),
         () => app.Services.GetRequiredService<KeyRing>(),
         () => app.Services.GetRequiredService<AgreementTexts>());
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
+    app.Services.GetRequiredService<MetricsPort>();
     if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
     await KeyCheck.AtStartAsync(app.Services);
 

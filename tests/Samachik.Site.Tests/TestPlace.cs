@@ -66,6 +66,12 @@ public sealed class TestPlace : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The connection string of another role; PostgreSQL only.</summary>
+    public string ConnectionAs(string role) => new NpgsqlConnectionStringBuilder(Connection) { Username = role }.ConnectionString;
+
+    /// <summary>A statement as the server's superuser, in this place's database; PostgreSQL only.</summary>
+    public void OnDatabase(string statement) => Run(Connection, statement);
+
     private static string Server()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);
@@ -73,10 +79,11 @@ public sealed class TestPlace : IAsyncDisposable
         return server;
     }
 
-    private static void OnServer(string statement)
+    private static void OnServer(string statement) => Run(Server(), statement);
+
+    private static void Run(string server, string statement)
     {
-        using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ConnectionString);
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = statement;

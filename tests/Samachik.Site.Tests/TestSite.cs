@@ -136,6 +136,7 @@ public sealed class TestSite : IAsyncDisposable
         ["PhoneCodes:BudgetPerHour"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
         ["PhoneCodes:BudgetPerDay"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
         ["Network:TrustedProxies"] = "127.0.0.1",
+        ["Metrics:Port"] = "0",
     };
 
     private Factory Begin()

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Samachik.Rules.Audit;
 
 /// <summary>One act in the trail, as it is hashed and sealed. It holds no personal data.</summary>
@@ -16,11 +13,13 @@ public sealed record AuditEntry(
     DateTimeOffset At, AuditAct Act, AuditActor Actor, Guid? ActorId, Guid? MemberId, Guid? SessionId, string? Detail,
     ReadOnlyMemory<byte> Network)
 {
-    /// <summary>The one spelling that hashes are made of: a line per field, so that no two entries share one.</summary>
-    public byte[] Canonical() => Encoding.UTF8.GetBytes(string.Join(
-        '\n',
-        "1", At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), Act.ToString(), Actor.ToString(),
-        Text(ActorId), Text(MemberId), Text(SessionId), Detail ?? "", Convert.ToHexString(Network.Span)));
+    /// <summary>The entry as it stands in the table, in its place and with its keyed hash.</summary>
+    public AuditRecord Record(long id, ReadOnlyMemory<byte> mac) => new(
+        id, At.ToUnixTimeMilliseconds(), Act.ToString(), Actor.ToString(), Text(ActorId), Text(MemberId), Text(SessionId), Detail,
+        Network, mac);
 
-    private static string Text(Guid? id) => id?.ToString("D") ?? "";
+    /// <summary>The one spelling that hashes are made of.</summary>
+    public byte[] Canonical() => Record(0, default).Canonical();
+
+    private static string? Text(Guid? id) => id?.ToString("D");
 }

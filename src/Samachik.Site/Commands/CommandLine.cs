@@ -1,8 +1,6 @@
-using Samachik.Site.Storage;
-
 namespace Samachik.Site.Commands;
 
-/// <summary>The published program's commands: <c>samachik [serve|migrate] [--Key=value ...]</c>.</summary>
+/// <summary>Finds the command that was typed: <c>samachik [command] [--Key=value ...]</c>.</summary>
 public static class CommandLine
 {
     /// <summary>Exit code of a command that did what it was asked.</summary>
@@ -11,41 +9,58 @@ public static class CommandLine
     /// <summary>Exit code of a command that failed.</summary>
     public const int Failed = 1;
 
-    private const int WrongUsage = 2;
+    /// <summary>Exit code of what is no command, or none with these options.</summary>
+    public const int WrongUsage = 2;
 
-    private const string Help = """
-        samachik [command] [--Key=value ...]
+    private const string Settings =
+        "Every setting of docs/operating.md can be given as --Key=value or as an environment variable with __ for ':'.";
 
-          serve     run the site (the default)
-          migrate   bring the database to this version; safe to repeat, and beside running older nodes
+    private static readonly Command[] All = [ServeCommand.Command, MigrateCommand.Command, AuditVerifyCommand.Command];
 
-        Every setting of docs/operating.md can be given as --Key=value or as an environment variable with __ for ':'.
-        """;
+    // The framework's own, which have no ':' in their names as our settings have.
+    private static readonly string[] OfTheFramework = ["urls", "environment", "contentRoot"];
 
-    /// <summary>Answers what needs no site: help, and words that are no command. Null when there is work to do.</summary>
-    public static int? Answer(string[] args)
+    /// <summary>Answers what needs no site: help, and what cannot be used. Null when there is work to do.</summary>
+    public static int? Answer(IReadOnlyList<string> args, out Command command)
     {
         ArgumentNullException.ThrowIfNull(args);
-        if (args.Contains("--help") || args.Contains("-h"))
-        {
-            Console.WriteLine(Help);
-            return Succeeded;
-        }
-
-        if (args.FirstOrDefault() is not { } first || first.StartsWith("--", StringComparison.Ordinal)
-            || first is "serve" or "migrate") return null;
-        Console.Error.WriteLine($"samachik: there is no command '{first}'.\n\n{Help}");
-        return WrongUsage;
+        var words = string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')));
+        var asksHelp = args.Contains("--help") || args.Contains("-h");
+        var group = All.Where(known => known.Words.StartsWith($"{words} ", StringComparison.Ordinal)).ToList();
+        var found = All.SingleOrDefault(known => known.Words == words);
+        command = found ?? ServeCommand.Command;
+        if (asksHelp && (words.Length == 0 || group.Count > 0)) return Tell(Overview(words.Length == 0 ? All : group));
+        if (asksHelp && found is not null) return Tell($"{found.Help}\n\n{Settings}");
+        if (words.Length == 0) return null;
+        if (found is null)
+            return Refuse(group.Count > 0
+                ? $"'{words}' needs another word.\n\n{Overview(group)}" : $"there is no command '{words}'.\n\n{Overview(All)}");
+        return FaultOf(found, new(args)) is { } fault ? Refuse($"{fault}\n\n{found.Help}") : null;
     }
 
-    /// <summary>Whether the command is <c>migrate</c>.</summary>
-    public static bool IsMigrate(string[] args) => args?.FirstOrDefault() == "migrate";
-
-    /// <summary>Brings the database to this version.</summary>
-    public static async Task<int> MigrateAsync(IServiceProvider services)
+    private static string? FaultOf(Command command, CommandOptions options)
     {
-        await StorageFeature.MigrateAsync(services);
-        Console.WriteLine("The database is at this version.");
+        var unknown = command.RunAsync is null ? null : options.Names.FirstOrDefault(name =>
+            !name.Contains(':', StringComparison.Ordinal) && !command.Options.Contains(name) && !OfTheFramework.Contains(name));
+        return unknown is not null ? $"'{command.Words}' has no option --{unknown}." : command.Fault(options);
+    }
+
+    private static string Overview(IReadOnlyList<Command> commands)
+    {
+        var width = commands.Max(known => known.Words.Length);
+        var lines = commands.Select(known => $"  {known.Words.PadRight(width)}   {known.Summary}");
+        return $"samachik [command] [--Key=value ...]\n\n{string.Join('\n', lines)}\n\n'samachik <command> --help' tells more. {Settings}";
+    }
+
+    private static int Tell(string text)
+    {
+        Console.WriteLine(text);
         return Succeeded;
+    }
+
+    private static int Refuse(string text)
+    {
+        Console.Error.WriteLine($"samachik: {text}");
+        return WrongUsage;
     }
 }

@@ -78,11 +78,17 @@ public static class ReadSettings
         read.Duration("Sessions:IdleLife", TimeSpan.FromMinutes(30), Second, Day),
         read.Duration("Sessions:WholeLife", TimeSpan.FromHours(12), Second, Day));
 
-    private static StorageSettings Storage(SettingsReader read) => new(
-        read.Choice("Storage:Kind", StorageKind.Sqlite),
-        read.Text("ConnectionStrings:Accounts", "Data Source=data/samachik.db"),
-        read.Text("Keys:Folder", "data/keys"),
-        read.Text("Agreements:Folder", "") is { Length: > 0 } folder ? folder : null);
+    private static StorageSettings Storage(SettingsReader read)
+    {
+        var kind = read.Choice("Storage:Kind", StorageKind.Sqlite);
+        var role = read.Text("Storage:ApplicationRole", "");
+        if (role.Length > 0 && kind == StorageKind.Sqlite) read.Fault("Storage:ApplicationRole", "is for Postgres; SQLite has no roles");
+        if (role.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+            read.Fault("Storage:ApplicationRole", "must be the name of a role, of letters, digits and _");
+        return new(
+            kind, read.Text("ConnectionStrings:Accounts", "Data Source=data/samachik.db"), read.Text("Keys:Folder", "data/keys"),
+            read.Text("Agreements:Folder", "") is { Length: > 0 } folder ? folder : null, role.Length > 0 ? role : null);
+    }
 
     private static NetworkSettings Network(SettingsReader read)
     {
@@ -94,7 +100,9 @@ public static class ReadSettings
             else read.Fault("Network:TrustedProxies", "holds an entry that is neither an address nor a network like 10.0.0.0/8");
         }
 
-        return new(read.Number("Limits:RequestsPerNetworkPerMinute", 600, 1, 10_000_000), proxies);
+        return new(
+            read.Number("Limits:RequestsPerNetworkPerMinute", 600, 1, 10_000_000), proxies,
+            read.Number("Metrics:Port", 9464, 0, ushort.MaxValue));
     }
 
     private static SmsSettings Sms(SettingsReader read, bool isDevelopment, bool sends)

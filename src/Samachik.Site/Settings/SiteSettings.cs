@@ -95,15 +95,19 @@ public sealed record MailSettings(
     public override string ToString() => nameof(MailSettings);
 }
 
-/// <summary>The database, the keys' folder and the agreements' folder (null: the texts shipped with the site).</summary>
-public sealed record StorageSettings(StorageKind Kind, string Connection, string KeysFolder, string? AgreementsFolder)
+/// <summary>
+/// The database, the keys' folder, the agreements' folder (null: the texts shipped with the site), and the role that
+/// the site works as when another one owns the tables (null: there is none).
+/// </summary>
+public sealed record StorageSettings(
+    StorageKind Kind, string Connection, string KeysFolder, string? AgreementsFolder, string? ApplicationRole = null)
 {
     /// <summary>Not the members: a connection string may hold a password.</summary>
     public override string ToString() => nameof(StorageSettings);
 }
 
-/// <summary>What one network may ask, and which proxies are believed.</summary>
-public sealed record NetworkSettings(int RequestsPerMinute, IReadOnlyList<IPNetwork> TrustedProxies);
+/// <summary>What one network may ask, which proxies are believed, and on which port of this machine figures are told (0: on none).</summary>
+public sealed record NetworkSettings(int RequestsPerMinute, IReadOnlyList<IPNetwork> TrustedProxies, int MetricsPort);
 
 /// <summary>The SMS gateways in order of preference.</summary>
 public sealed record SmsSettings(IReadOnlyList<string> Gateways);

@@ -2,12 +2,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Samachik.Site.Storage;
 
-/// <summary>Works that one node does at a time: the node that holds the lease. One that dies loses it when its time is over.</summary>
-public sealed class Leases(MembersDb db)
+/// <summary>This node among those on one database, as long as its process lives.</summary>
+public sealed class LeaseHolder
 {
-    // This process, as long as it lives.
-    private static readonly Guid Holder = Guid.NewGuid();
+    /// <summary>Random.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+}
 
+/// <summary>Works that one node does at a time: the node that holds the lease. One that dies loses it when its time is over.</summary>
+public sealed class Leases(MembersDb db, LeaseHolder holder)
+{
     /// <summary>Takes or keeps a lease, in one statement; whether this node has it now.</summary>
     /// <param name="name">Which work.</param>
     /// <param name="life">For how long, unless it is kept by then.</param>
@@ -18,9 +22,9 @@ public sealed class Leases(MembersDb db)
         var (at, until) = (now.ToUnixTimeMilliseconds(), (now + life).ToUnixTimeMilliseconds());
         return await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO leases (name, holder, until) VALUES ({name}, {Holder}, {until})
-            ON CONFLICT (name) DO UPDATE SET holder = {Holder}, until = {until}
-            WHERE leases.holder = {Holder} OR leases.until <= {at}
+            INSERT INTO leases (name, holder, until) VALUES ({name}, {holder.Id}, {until})
+            ON CONFLICT (name) DO UPDATE SET holder = {holder.Id}, until = {until}
+            WHERE leases.holder = {holder.Id} OR leases.until <= {at}
             """,
             stop) == 1;
     }

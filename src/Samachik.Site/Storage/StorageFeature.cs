@@ -23,7 +23,7 @@ public static class StorageFeature
     // A server that does not answer the question will not answer a wish to drop it either.
     private const int NeverAskToCancel = -1;
 
-    private static readonly TimeSpan MigrationPatience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan CommandPatience = TimeSpan.FromMinutes(30);
 
     // Two nodes and an operator's prompt fit PostgreSQL's own limit of 100.
     private const int ConnectionsPerNode = 40;
@@ -50,12 +50,18 @@ public static class StorageFeature
         services.AddSingleton<MemberData>();
         services.AddSingleton<HelpData>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditKeys>();
+        services.AddScoped<AuditTable>();
+        services.AddScoped<AuditCheck>();
+        services.AddSingleton<StorageMetrics>();
         services.AddSingleton<HashingGate>();
         services.AddSingleton<PasswordHasher>();
         services.AddScoped<Counters>();
         services.AddScoped<SignInCounters>();
+        services.AddSingleton<LeaseHolder>();
         services.AddScoped<Leases>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<AuditSealer>();
 
         services.AddDataProtection().SetApplicationName("samachik").PersistKeysToDbContext<MembersDb>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -63,13 +69,40 @@ public static class StorageFeature
                 options.XmlEncryptor = new KeyRingXmlEncryptor(provider.GetRequiredService<FieldCipher>())));
     }
 
-    /// <summary>Brings the database to this version; does nothing when it is there.</summary>
+    /// <summary>Brings the database to this version; does nothing when it is there, so that then any role may ask.</summary>
+    /// <exception cref="SettingsException">It is not there, and the role of the connection string may not change the tables.</exception>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MembersDb>().Database;
-        database.SetCommandTimeout(MigrationPatience);
-        await database.MigrateAsync();
+        database.SetCommandTimeout(CommandPatience);
+        try
+        {
+            if ((await database.GetPendingMigrationsAsync()).Any()) await database.MigrateAsync();
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SettingsException(
+                ["ConnectionStrings:Accounts: the database is not at this version, and this role may not change it; run 'samachik migrate' as the role that owns the tables."]);
+        }
+    }
+
+    /// <summary>Works on the database with an operator's patience, not that of a page.</summary>
+    public static Task WithPatienceAsync<TService>(IServiceProvider services, Func<TService, Task> work)
+        where TService : notnull => WithPatienceAsync(services, async (TService service) =>
+        {
+            await work(service);
+            return true;
+        });
+
+    /// <summary>Works on the database with an operator's patience, and gives what comes of it.</summary>
+    public static async Task<T> WithPatienceAsync<T, TService>(IServiceProvider services, Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<MembersDb>().Database.SetCommandTimeout(CommandPatience);
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     private static string SqliteConnectionString(SiteSettings settings)

@@ -39,6 +39,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
             ("Keys:Folder", Path.Combine(folder.FullName, "keys")),
             ("Limits:RequestsPerNetworkPerMinute", "1000000"),
             ("PhoneCodes:SendsPerNetworkPerHour", "1000000"),
+            ("Metrics:Port", "0"),
         ];
         foreach (var (key, value) in own.Concat(settings)) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);

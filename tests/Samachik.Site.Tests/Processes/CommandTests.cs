@@ -30,6 +30,33 @@ public sealed class CommandTests
     }
 
     [Theory]
+    [InlineData("--help", "audit verify")]
+    [InlineData("serve --help", "Ctrl-C")]
+    [InlineData("migrate --help", "Storage:ApplicationRole")]
+    [InlineData("audit --help", "audit verify")]
+    [InlineData("audit verify --help", "--anchor NUMBER:HEAD")]
+    public async Task Every_command_tells_what_it_does(string words, string word)
+    {
+        await using var program = SiteProgram.Run(words.Split(' '), SiteProgram.FreePort(), "Production");
+        Assert.Equal(0, await program.EndAsync());
+        Assert.Contains(word, program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("audit", "audit verify")]
+    [InlineData("audit verify now", "there is no command")]
+    [InlineData("audit verify --anker=1", "--anker")]
+    [InlineData("audit verify --anchor", "--anchor wants")]
+    [InlineData("audit verify --anchor 1:ab", "--anchor wants")]
+    [InlineData("migrate --anchor=1", "--anchor")]
+    public async Task What_is_no_command_or_has_no_such_option_is_wrong_usage(string words, string told)
+    {
+        await using var program = SiteProgram.Run(words.Split(' '), SiteProgram.FreePort(), "Production");
+        Assert.Equal(2, await program.EndAsync());
+        Assert.Contains(told, program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Sms:Gateways", "Outbox")]
     [InlineData("Sms:Gateways", "")]
     [InlineData("Sms:Gateways", "Nowhere")]

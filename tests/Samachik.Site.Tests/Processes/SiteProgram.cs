@@ -74,6 +74,7 @@ public sealed class SiteProgram : IAsyncDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Metrics__Port"] = "0";
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new SiteProgram(new Process { StartInfo = start }, address);
         program.process.OutputDataReceived += (_, line) => program.output.Enqueue(line.Data ?? "");

@@ -112,7 +112,7 @@ public abstract class HousekeepingTests(DatabaseKind kind)
         Assert.Equal(HttpStatusCode.OK, (await newcomer.Visitor.OpenAsync("/sign-up")).Status);
     }
 
-    private static Task TidyAsync(TestSite site) =>
+    private static Task<bool> TidyAsync(TestSite site) =>
         site.Service<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single().TidyAsync(TestContext.Current.CancellationToken);
 }
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace Samachik.Site.Tests.Storage;
+
+/// <summary>Listens to the figures of one site, as they are told.</summary>
+public sealed class Figures : IDisposable
+{
+    private readonly MeterListener listener = new();
+    private readonly ConcurrentQueue<(string Name, string? Kind, double Value)> told = new();
+
+    /// <summary>Starts to listen.</summary>
+    public Figures(TestSite site)
+    {
+        var scope = site.Service<IMeterFactory>();
+        listener.InstrumentPublished = (instrument, mine) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, scope) && instrument.Meter.Name == "Samachik") mine.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        listener.Start();
+    }
+
+    /// <summary>Every value told of an instrument, in order.</summary>
+    public IReadOnlyList<double> Of(string name, string? kind = null) =>
+        [.. told.Where(figure => figure.Name == $"samachik.{name}" && (kind is null || figure.Kind == kind)).Select(figure => figure.Value)];
+
+    /// <inheritdoc/>
+    public void Dispose() => listener.Dispose();
+
+    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        string? kind = null;
+        foreach (var tag in tags) if (tag.Key == "kind") kind = tag.Value as string;
+        told.Enqueue((instrument.Name, kind, value));
+    }
+}

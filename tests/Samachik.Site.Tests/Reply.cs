@@ -66,6 +66,7 @@ public sealed class Reply
     {
         IHtmlInputElement { Type: "checkbox" } box => box.HasAttribute("checked") ? "true" : null,
         IHtmlInputElement input => input.GetAttribute("value"),
+        IHtmlTextAreaElement area => area.Value,
         IHtmlSelectElement select => select.QuerySelector("option[selected]")?.GetAttribute("value"),
         _ => null,
     };

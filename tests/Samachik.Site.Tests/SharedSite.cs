@@ -4,7 +4,7 @@ namespace Samachik.Site.Tests;
 /// One site for all tests of a class, begun when the first of them asks: so a class whose database has no server
 /// here skips test by test. Tests of one class run one after another and may move the clock forward.
 /// </summary>
-public abstract class SharedSite(DatabaseKind kind) : IAsyncDisposable
+public abstract class SharedSite(DatabaseKind kind, params (string Key, string Value)[] settings) : IAsyncDisposable
 {
     private TestSite? site;
 
@@ -12,7 +12,7 @@ public abstract class SharedSite(DatabaseKind kind) : IAsyncDisposable
     public DatabaseKind Kind => kind;
 
     /// <summary>The site of the class.</summary>
-    public TestSite Site => site ??= new TestSite(kind);
+    public TestSite Site => site ??= new TestSite(kind, settings);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -128,11 +128,12 @@ public sealed class Visitor(TestSite site)
 
     private static IEnumerable<(string Name, string? Value)> FieldsOf(IHtmlFormElement form)
     {
-        foreach (var element in form.QuerySelectorAll("input[name], select[name]"))
+        foreach (var element in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
         {
             var name = element.GetAttribute("name") ?? "";
             if (element is IHtmlSelectElement select)
                 yield return (name, (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))?.GetAttribute("value"));
+            else if (element is IHtmlTextAreaElement area) yield return (name, area.Value);
             else if (element.GetAttribute("type") is not "checkbox" || element.HasAttribute("checked"))
                 yield return (name, element.GetAttribute("value") ?? "");
         }

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Samachik.Site.Tests.Recovery;
+
+/// <summary>
+/// Whether the time of an answer tells an ID number with an account from one without: over interleaved pairs the chance
+/// that the one takes longer than the other (the area under the ROC curve) has to stay near a half.
+/// </summary>
+[Trait("Category", "Timing")]
+public abstract class RecoveryTimingTests(DatabaseKind kind)
+{
+    private const int Pairs = 1_000;
+    private const double Least = 0.47, Most = 0.53;
+
+    [Fact]
+    public async Task An_ID_with_an_account_and_one_without_take_the_same_time()
+    {
+        await using var site = new TestSite(
+            kind, ("PhoneCodes:SendsPerPhonePerHour", "100000"), ("PhoneCodes:SendsPerPhonePerDay", "100000"));
+        await RunAsync(site, 50);
+        var first = await RunAsync(site, Pairs);
+        if (IsFair(first.Start) && IsFair(first.Code)) return;
+        var second = await RunAsync(site, Pairs);
+        Assert.True(
+            IsFair(second.Start) && IsFair(second.Code),
+            string.Create(CultureInfo.InvariantCulture, $"AUC of the start {first.Start:F3}, then {second.Start:F3}; of the code {first.Code:F3}, then {second.Code:F3}."));
+    }
+
+    // Every pair has people of its own: neither the limits nor a warm row tell them apart.
+    private static async Task<(double Start, double Code)> RunAsync(TestSite site, int pairs)
+    {
+        var ready = new List<(Visitor Visitor, string Token, string NationalId, bool IsKnown)>();
+        var known = await MembersAsync(site, pairs);
+        for (var i = 0; i < pairs; i++)
+            foreach (var isKnown in i % 2 == 0 ? new[] { true, false } : [false, true])
+            {
+                var visitor = site.NewVisitor();
+                ready.Add((visitor, await visitor.TokenAsync("/recovery"), (isKnown ? known[i] : Person.New()).NationalId, isKnown));
+            }
+
+        var (starts, codes) = (new Times(), new Times());
+        foreach (var one in ready)
+        {
+            var watch = Stopwatch.StartNew();
+            var reply = await one.Visitor.PostAsync("/recovery", ("NationalId", one.NationalId), ("__RequestVerificationToken", one.Token));
+            starts.Add(one.IsKnown, watch);
+            Assert.Equal("/recovery/code", reply.Location);
+        }
+
+        foreach (var one in ready)
+        {
+            var watch = Stopwatch.StartNew();
+            var reply = await one.Visitor.PostAsync("/recovery/code", ("Code", "123456"), ("__RequestVerificationToken", one.Token));
+            codes.Add(one.IsKnown, watch);
+            Assert.NotNull(reply.ErrorOf("Code"));
+        }
+
+        return (starts.Auc(), codes.Auc());
+    }
+
+    private static async Task<IReadOnlyList<Person>> MembersAsync(TestSite site, int count)
+    {
+        var members = new List<Person>();
+        for (var i = 0; i < count; i++) members.Add((await Newcomer.MemberAsync(site)).Person);
+        return members;
+    }
+
+    private static bool IsFair(double auc) => auc is >= Least and <= Most;
+
+    private sealed class Times
+    {
+        private readonly List<double> known = [], unknown = [];
+
+        public void Add(bool isKnown, Stopwatch watch) => (isKnown ? known : unknown).Add(watch.Elapsed.TotalMicroseconds);
+
+        public double Auc()
+        {
+            var sorted = unknown.Order().ToArray();
+            return known.Average(value => (Below(sorted, value) + Below(sorted, Math.BitIncrement(value))) / 2.0 / sorted.Length);
+        }
+
+        private static int Below(double[] sorted, double value)
+        {
+            var at = Array.BinarySearch(sorted, value);
+            if (at < 0) return ~at;
+            while (at > 0 && sorted[at - 1] >= value) at--;
+            return at;
+        }
+    }
+}
+
+/// <inheritdoc/>
+public sealed class RecoveryTimingTestsOnSqlite() : RecoveryTimingTests(DatabaseKind.Sqlite);
+
+/// <inheritdoc/>
+public sealed class RecoveryTimingTestsOnPostgres() : RecoveryTimingTests(DatabaseKind.Postgres);

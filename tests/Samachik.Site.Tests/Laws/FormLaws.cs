@@ -13,6 +13,13 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
         ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
         ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off",
+        ["Email"] = "email", ["CloseAccount"] = "off",
+    };
+
+    /// <summary>Fields whose word is another on some page: there the password is one that the member has.</summary>
+    private static readonly Dictionary<(string Path, string Field), string> WordsOf = new()
+    {
+        [("/account/proof", "Password")] = "current-password",
     };
 
     private TestSite Site => shared.Site;
@@ -33,7 +40,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
             [
                 field.Id == name ? null : $"its id is {field.Id}",
                 labels.Length == 1 && labels[0].TextContent.Trim().Length > 1 ? null : $"it has {labels.Length} label(s)",
-                field.GetAttribute("autocomplete") == Words[name] ? null : $"its autocomplete word is {field.GetAttribute("autocomplete")}",
+                field.GetAttribute("autocomplete") == Word(page, name) ? null : $"its autocomplete word is {field.GetAttribute("autocomplete")}",
                 Described(page, field).All(id => page.Document.GetElementById(id) is not null) ? null : "it is described by nothing",
                 page.Document.QuerySelectorAll($"#{field.Id}").Length == 1 ? null : "its id is not its own",
             ]
@@ -55,6 +62,27 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         Wrong(visitor, await visitor.SubmitAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", "true")]), "NoLastName");
         await visitor.SubmitAndFollowAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", null)]);
         Wrong(visitor, await visitor.SubmitAsync("/sign-up/phone-code", ("Code", "12")), "Code");
+    }
+
+    [Theory]
+    [InlineData("th")]
+    [InlineData("en")]
+    public async Task Every_field_of_my_account_has_an_error_slot_when_it_is_wrong(string language)
+    {
+        var newcomer = new Newcomer(Site, visitor: await VisitorAsync(language));
+        var visitor = newcomer.Visitor;
+        await AccountPages.SignUpAsync(newcomer);
+        Wrong(visitor, await visitor.SubmitAsync("/account/password"), "Password", "ConfirmPassword");
+        Wrong(visitor, await visitor.SubmitAsync("/account/phone"), "Phone");
+        Wrong(visitor, await visitor.SubmitAsync("/account/email"), "Email");
+        Wrong(visitor, await visitor.SubmitAsync("/account/name", ("FirstName", null), ("LastName", null)), "FirstName", "LastName");
+        Wrong(visitor, await visitor.SubmitAsync("/account/name", ("FirstName", "ก"), ("LastName", "ก"), ("NoLastName", "true")), "NoLastName");
+        Wrong(visitor, await visitor.SubmitAsync("/account/close"), "CloseAccount");
+        await visitor.SubmitAndFollowAsync("/account/phone", ("Phone", Person.New().Phone));
+        Wrong(visitor, await visitor.SubmitAsync("/account/phone/code"), "Code");
+        Site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await visitor.OpenAsync("/account/phone");
+        Wrong(visitor, await visitor.SubmitAsync("/account/proof"), "Password");
     }
 
     [Fact]
@@ -116,6 +144,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         pages.Add(await newcomer.GiveDetailsAsync());
         pages.Add(await newcomer.ProvePhoneAsync());
         Assert.Equal("/sign-up/done", pages[^1].Path);
+        pages.AddRange(await AccountPages.OpenAsync(newcomer));
 
         var second = new Newcomer(Site, newcomer.Person, await VisitorAsync(language));
         await second.AgreeAsync();
@@ -136,6 +165,8 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
 
     private static IEnumerable<IElement> Fields(Reply page) => page.Document.QuerySelectorAll("input, select, textarea")
         .Where(field => (field as IHtmlInputElement)?.Type != "hidden");
+
+    private static string Word(Reply page, string name) => WordsOf.GetValueOrDefault((page.Path.Split('?')[0], name), Words[name]);
 
     private static string Name(IElement field) => field.GetAttribute("name") ?? "";
 

@@ -46,8 +46,10 @@ public sealed class MemberSessions(AuditTrail trail, LookupHash lookup, SiteSett
     {
         ArgumentNullException.ThrowIfNull(db);
         var old = await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == replaced);
-        return old is not { EndedAt: { } at } ? null : await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row =>
-            row.MemberId == old.MemberId && row.StartedAt == old.StartedAt && row.ProvenAt == at && row.EndedAt == null);
+        if (old is not { EndedAt: { } at }) return null;
+        var found = await db.MemberSessions.AsNoTracking().Where(row =>
+            row.MemberId == old.MemberId && row.StartedAt == old.StartedAt && row.ProvenAt == at && row.EndedAt == null).Take(2).ToListAsync();
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>Gives this browser the cookie of a saved session.</summary>

@@ -15,12 +15,14 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
         ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
         ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off", ["RememberBrowser"] = "off",
+        ["Email"] = "email", ["CloseAccount"] = "off",
     };
 
     /// <summary>Fields whose word is another on some page: there the password is one that the member has.</summary>
     private static readonly Dictionary<(string Path, string Field), string> WordsOf = new()
     {
         [("/sign-in", "Password")] = "current-password",
+        [("/account/proof", "Password")] = "current-password",
     };
 
     private TestSite Site => shared.Site;
@@ -64,6 +66,27 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         await visitor.SubmitAndFollowAsync("/sign-up/details", [.. Person.New().Fields, ("NoLastName", null)]);
         Wrong(visitor, await visitor.SubmitAsync("/sign-up/phone-code", ("Code", "12")), "Code");
         await SignInFieldsAsync(language);
+    }
+
+    [Theory]
+    [InlineData("th")]
+    [InlineData("en")]
+    public async Task Every_field_of_my_account_has_an_error_slot_when_it_is_wrong(string language)
+    {
+        var newcomer = new Newcomer(Site, visitor: await VisitorAsync(language));
+        var visitor = newcomer.Visitor;
+        await AccountPages.SignUpAsync(newcomer);
+        Wrong(visitor, await visitor.SubmitAsync("/account/password"), "Password", "ConfirmPassword");
+        Wrong(visitor, await visitor.SubmitAsync("/account/phone"), "Phone");
+        Wrong(visitor, await visitor.SubmitAsync("/account/email"), "Email");
+        Wrong(visitor, await visitor.SubmitAsync("/account/name", ("FirstName", null), ("LastName", null)), "FirstName", "LastName");
+        Wrong(visitor, await visitor.SubmitAsync("/account/name", ("FirstName", "ก"), ("LastName", "ก"), ("NoLastName", "true")), "NoLastName");
+        Wrong(visitor, await visitor.SubmitAsync("/account/close"), "CloseAccount");
+        await visitor.SubmitAndFollowAsync("/account/phone", ("Phone", Person.New().Phone));
+        Wrong(visitor, await visitor.SubmitAsync("/account/phone/code"), "Code");
+        Site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await visitor.OpenAsync("/account/phone");
+        Wrong(visitor, await visitor.SubmitAsync("/account/proof"), "Password");
     }
 
     [Fact]
@@ -125,6 +148,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         pages.Add(await newcomer.GiveDetailsAsync());
         pages.Add(await newcomer.ProvePhoneAsync());
         Assert.Equal("/sign-up/done", pages[^1].Path);
+        pages.AddRange(await AccountPages.OpenAsync(newcomer));
 
         var second = new Newcomer(Site, newcomer.Person, await VisitorAsync(language));
         await second.AgreeAsync();
@@ -187,7 +211,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
     private static IEnumerable<IElement> Fields(Reply page) => page.Document.QuerySelectorAll("input, select, textarea")
         .Where(field => (field as IHtmlInputElement)?.Type != "hidden");
 
-    private static string Word(Reply page, string field) => WordsOf.GetValueOrDefault((page.Path, field), Words[field]);
+    private static string Word(Reply page, string name) => WordsOf.GetValueOrDefault((page.Path.Split('?')[0], name), Words[name]);
 
     private static string Name(IElement field) => field.GetAttribute("name") ?? "";
 

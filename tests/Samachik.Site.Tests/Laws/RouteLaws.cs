@@ -43,7 +43,7 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         var reply = await Site.NewVisitor().GetAsync(path);
         var expected = path == "/sign-out" ? HttpStatusCode.MethodNotAllowed
             : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-in/", StringComparison.Ordinal)
-                || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement"
+                || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement" || IsMembersOnly(path)
                 ? HttpStatusCode.Found
             : HttpStatusCode.OK;
         Assert.Equal(expected, reply.Status);
@@ -93,6 +93,9 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         foreach (var path in RouteContract.DevelopmentOnly)
             Assert.Equal(HttpStatusCode.NotFound, (await site.NewVisitor().GetAsync(path)).Status);
     }
+
+    private static bool IsMembersOnly(string path) => path.StartsWith("/account", StringComparison.Ordinal)
+        && path is not ("/account/data/schema.json" or "/account/close/asked");
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 }

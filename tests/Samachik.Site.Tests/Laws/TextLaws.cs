@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Samachik.Rules.Members;
 using Samachik.Rules.People;
 using Samachik.Site.Notices;
 using Samachik.Site.Settings;
@@ -25,6 +26,10 @@ public sealed partial class TextLaws
     /// <summary>Texts that are in the other language on purpose, or in none.</summary>
     private static readonly string[] OtherLanguage = ["Language.Other", "BirthDateFlaw.ChristianYear", "FromOffice"];
 
+    /// <summary>What my account tells of an act that was done a moment ago.</summary>
+    private static readonly string[] Done =
+        ["password", "phone", "phone-waits", "phone-cancelled", "email", "email-removed", "name", "closing-taken-back"];
+
     /// <summary>What the holes of interpolated keys can hold; a new pattern has to be told here.</summary>
     private static readonly Dictionary<string, string[]> Patterns = new()
     {
@@ -38,6 +43,13 @@ public sealed partial class TextLaws
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
         ["Happened.{act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
         ["More.{act}"] = [.. NoticeText.Acts.Select(act => $"More.{act}")],
+        ["Done.{Model.Done}"] = [.. Done.Select(word => $"Done.{word}")],
+        ["Level.{level}.Name"] = Levels(".Name"),
+        ["Level.{account.Level}.Name"] = Levels(".Name"),
+        ["Level.{level}.Means"] = Levels(".Means"),
+        ["Level.{level}.Allows"] = Levels(".Allows"),
+        ["Level.{level}.Climb"] = Levels(".Climb"),
+        ["Agreements.In.{accepted.Language}"] = ["Agreements.In.Thai", "Agreements.In.English"],
         // Falls back to the text for both rules where there is none.
         ["PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] = [],
     };
@@ -135,6 +147,8 @@ public sealed partial class TextLaws
             type.IsEnum && Names.GetValueOrDefault(type.Name, [type.Name]).Contains(prefix));
         return type is null ? null : [.. Enum.GetNames(type).Select(value => $"{prefix}.{value}")];
     }
+
+    private static string[] Levels(string ending) => [.. Enum.GetNames<AssuranceLevel>().Select(level => $"Level.{level}{ending}")];
 
     private static string[] Told(string ending)
     {

@@ -33,6 +33,7 @@ public sealed class AskClosing(
     public async Task<bool> TakeBackAsync()
     {
         var member = await current.RequireAsync();
+        if (member.ClosedAt is not null) return false;
         if (member.ClosingAt is null) return true;
         member.ClosingAt = null;
         trail.Add(db, AuditAct.ClosingTakenBack, member.Id, current.Network, time.GetUtcNow(), session: current.SessionId);

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Samachik.Rules.Agreements;
 using Samachik.Rules.Audit;
 using Samachik.Site.Storage;
@@ -18,7 +17,9 @@ public sealed class DownloadData(CopyMember copy, CurrentMember current, AuditTr
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+
+        // A file to be read, never a part of a page: Thai letters and + stand as they are.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new LanguageConverter(), new JsonStringEnumConverter() },
     };
 

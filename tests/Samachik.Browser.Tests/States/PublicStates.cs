@@ -29,6 +29,14 @@ public static class PublicStates
             await reader.ReadCodeAsync();
             await reader.GoAsync("/dev/sms");
         }),
+        At("mailbox", "/dev/mail"),
+        new("session-warning", (_, reader) => WarnedAsync(reader)),
+        new("session-over", async (_, reader) =>
+        {
+            await WarnedAsync(reader);
+            await reader.Page.Clock.FastForwardAsync("02:00");
+            await reader.Page.Locator("#session-again").WaitForAsync();
+        }),
         At("error-400", "/sign-up/agreement", async reader =>
         {
             await reader.Page.EvaluateAsync(ForgedToken);
@@ -52,6 +60,15 @@ public static class PublicStates
         At("error-500", "/errors/500"),
         At("error-503", "/errors/503"),
     ];
+
+    private static async Task WarnedAsync(Reader reader)
+    {
+        await reader.BecomeMemberAsync();
+        await reader.Page.Clock.InstallAsync();
+        await reader.GoAsync("/contact");
+        await reader.Page.Clock.FastForwardAsync("28:05");
+        await reader.Page.Locator("#session-warning[open]").WaitForAsync();
+    }
 
     private static PageState At(string name, string path, Func<Reader, Task>? then = null) => new(name, async (_, reader) =>
     {

@@ -10,7 +10,8 @@ public static class RouteContract
         "/sign-up", "/sign-up/agreement", "/sign-up/details", "/sign-up/phone-code", "/sign-up/registered", "/sign-up/done",
         "/sign-in", "/sign-in/code", "/sign-in/agreement", "/sign-in/frozen", "/sign-in/suspended", "/sign-in/returning",
         "/sign-out",
-        "/recovery",
+        "/recovery", "/recovery/code", "/recovery/email-code", "/recovery/new-password", "/recovery/waiting", "/recovery/officer", "/recovery/done",
+        "/recovery/help", "/recovery/help/sent", "/not-me/{word}", "/not-me/done",
         "/account", "/account/proof", "/account/password", "/account/phone", "/account/phone/code", "/account/email", "/account/email/code",
         "/account/name", "/account/sessions", "/account/activity", "/account/who-looked", "/account/agreements",
         "/account/data", "/account/data/schema.json", "/account/close", "/account/close/asked",
@@ -34,7 +35,6 @@ public static class RouteContract
     /// </summary>
     public static IReadOnlyList<(string Path, int? Issue)> Later { get; } =
     [
-        ("/recovery/code", 3), ("/recovery/new-password", 3), ("/recovery/help", 3),
         ("/sms/receipts/kannel", 4),
         ("/officers", 5), ("/officers/sign-in", 5),
         ("/metrics", 6),
@@ -68,6 +68,10 @@ public static class RouteContract
         ("/account/activity?handler=NotMe", ["Id"]),
         ("/account/data?handler=Download", []),
         ("/account/close", ["CloseAccount"]),
+        ("/recovery", ["NationalId"]),
+        ("/recovery/code", ["Code"]), ("/recovery/code?handler=Resend", []),
+        ("/recovery/new-password", ["Password", "ConfirmPassword"]),
+        ("/recovery/help", ["NationalId", "Phone", "Note"]),
         ("/language", ["Culture", "ReturnUrl"]),
         ("/sign-out", []),
         ("/account/stay", ["ReturnUrl"]),

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests.MyAccount;
 
@@ -11,13 +10,11 @@ internal static partial class Mailbox
     /// <summary>All to an address, newest first: subject and text.</summary>
     public static async Task<IReadOnlyList<(string Subject, string Text)>> ToAsync(TestSite site, string address)
     {
-        var rows = await site.LookAsync(db => db.OutgoingMails.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync());
-        var cipher = site.Service<FieldCipher>();
-        return [.. from row in rows
-                   where row.ContentCipher is not null
-                   let mail = JsonDocument.Parse(cipher.Open(row.ContentCipher ?? [], "outgoing_mails.content", row.Id)).RootElement
-                   where mail.GetProperty("To").GetString() == address
-                   select (mail.GetProperty("Subject").GetString() ?? "", mail.GetProperty("Text").GetString() ?? "")];
+        await Eventually.TrueAsync(
+            () => site.LookAsync(async db => !await db.OutgoingMails.AnyAsync(
+                row => row.State == MessageState.Waiting || row.State == MessageState.Taken)),
+            "all e-mails to be sent");
+        return [.. (await site.MailboxAsync(address)).Select(mail => (mail.Subject, mail.Text))];
     }
 
     /// <summary>The code of the newest e-mail with a reference.</summary>

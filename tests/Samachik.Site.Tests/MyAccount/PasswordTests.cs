@@ -70,7 +70,7 @@ public abstract class PasswordTests(SharedSite shared)
     public async Task A_password_that_wrong_tries_closed_is_open_again()
     {
         var member = await Newcomer.MemberAsync(Site);
-        var (rules, hash) = (Site.Service<Settings.SiteSettings>().SignIn.Attempts, (await member.RowAsync()).NationalIdHash ?? []);
+        var (rules, hash) = (Site.Service<Samachik.Site.Settings.SiteSettings>().SignIn.Attempts, (await member.RowAsync()).NationalIdHash ?? []);
         await using var scope = Site.Service<IServiceScopeFactory>().CreateAsyncScope();
         var counters = scope.ServiceProvider.GetRequiredService<SignInCounters>();
         for (var tries = 0; tries < rules.MostInARow; tries++)

@@ -1,27 +1,17 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.People;
 using Samachik.Site.Storage;
-using Samachik.Site.Storage.Keys;
 using Samachik.Site.Storage.Tables;
 using Samachik.Site.Web;
 
 namespace Samachik.Site.Tests.Recovery;
 
-/// <summary>An e-mail that waits to be sent.</summary>
-public sealed record WaitingMail(MessageKind Kind, string To, string Subject, string Text);
+/// <summary>An e-mail as it was sent.</summary>
+public sealed record SentMail(MessageKind Kind, string To, string Subject, string Text);
 
 /// <summary>Brings an account into a state that time or another page would bring about, and looks at what came of it.</summary>
 public static class AccountFacts
 {
-    /// <summary>E-mail is on, and its server does not answer: what is saved stays to be looked at.</summary>
-    public static (string Key, string Value)[] MailStays { get; } =
-    [
-        ("Mail:Kind", "Smtp"), ("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:Security", "None"),
-        ("Mail:From", "member@example.com"),
-    ];
-
     /// <summary>An address that no other test has.</summary>
     public static string NewEmail() => $"somchai.{Guid.NewGuid():N}@example.com";
 
@@ -71,20 +61,15 @@ public static class AccountFacts
         visitor.Cookies[cookie[0]] = cookie[1];
     }
 
-    /// <summary>The e-mails to an address that wait to be sent, newest first.</summary>
-    public static async Task<IReadOnlyList<WaitingMail>> MailsAsync(this TestSite site, string to)
+    /// <summary>The e-mails to an address, once all on their way have been dropped, newest first.</summary>
+    public static async Task<IReadOnlyList<SentMail>> MailsAsync(this TestSite site, string to)
     {
-        var rows = await site.LookAsync(db => db.OutgoingMails.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync());
-        var cipher = site.Service<FieldCipher>();
-        return
-        [
-            .. from row in rows
-               where row.ContentCipher is not null
-               let content = JsonDocument.Parse(cipher.Open(row.ContentCipher, "outgoing_mails.content", row.Id)).RootElement
-               where content.GetProperty("To").GetString() == to
-               select new WaitingMail(
-                   row.Kind, to, content.GetProperty("Subject").GetString() ?? "", content.GetProperty("Text").GetString() ?? ""),
-        ];
+        await Eventually.TrueAsync(
+            () => site.LookAsync(async db => !await db.OutgoingMails.AnyAsync(
+                row => row.State == MessageState.Waiting || row.State == MessageState.Taken)),
+            "all e-mails to be sent");
+        return [.. (await site.MailboxAsync(to)).Select(mail => new SentMail(
+            mail.Code is null ? MessageKind.Notice : MessageKind.Code, to, mail.Subject, mail.Text))];
     }
 
     /// <summary>The notices by SMS to a phone, once all on their way have come, newest first.</summary>
@@ -109,9 +94,3 @@ public static class AccountFacts
     public static async Task<bool> IsSignedInAsync(this Visitor visitor) =>
         (await visitor.GetAsync("/")).Document.QuerySelector("form[action='/sign-out']") is not null;
 }
-
-/// <summary>For classes that run on SQLite and look at e-mails.</summary>
-public sealed class SqliteMailSite() : SharedSite(DatabaseKind.Sqlite, AccountFacts.MailStays);
-
-/// <summary>For classes that run on PostgreSQL and look at e-mails.</summary>
-public sealed class PostgresMailSite() : SharedSite(DatabaseKind.Postgres, AccountFacts.MailStays);

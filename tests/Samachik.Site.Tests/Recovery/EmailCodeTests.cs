@@ -122,7 +122,7 @@ public abstract class EmailCodeTests(SharedSite shared)
 }
 
 /// <inheritdoc/>
-public sealed class EmailCodeTestsOnSqlite(SqliteMailSite shared) : EmailCodeTests(shared), IClassFixture<SqliteMailSite>;
+public sealed class EmailCodeTestsOnSqlite(SqliteSite shared) : EmailCodeTests(shared), IClassFixture<SqliteSite>;
 
 /// <inheritdoc/>
-public sealed class EmailCodeTestsOnPostgres(PostgresMailSite shared) : EmailCodeTests(shared), IClassFixture<PostgresMailSite>;
+public sealed class EmailCodeTestsOnPostgres(PostgresSite shared) : EmailCodeTests(shared), IClassFixture<PostgresSite>;

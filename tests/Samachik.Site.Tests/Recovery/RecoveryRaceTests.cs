@@ -111,7 +111,7 @@ public abstract class RecoveryRaceTests(SharedSite shared)
         }));
     }
 
-    private Task SignInAsync(Guid member) => Site.LookAsync(async db =>
+    private Task<SaveVerdict> SignInAsync(Guid member) => Site.LookAsync(async db =>
     {
         var row = await db.Members.SingleAsync(one => one.Id == member);
         if (row.RecoveredAt is not null) return SaveVerdict.ChangedMeanwhile;

@@ -148,7 +148,7 @@ public abstract class RecoveryTests(SharedSite shared)
         using var hold = new ManualResetEventSlim();
         using var begun = new ManualResetEventSlim();
         var gate = site.Service<HashingGate>();
-        gate.TryRun(() =>
+        var held = gate.TryRun(() =>
         {
             begun.Set();
             hold.Wait(TimeSpan.FromSeconds(30));
@@ -158,8 +158,9 @@ public abstract class RecoveryTests(SharedSite shared)
         var waits = gate.TryRun(() => "");
         var busy = await returner.SetPasswordAsync(NewOne);
         hold.Set();
+        Assert.NotNull(held);
         Assert.NotNull(waits);
-        await waits;
+        await Task.WhenAll(held, waits);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "/recovery/new-password"), (busy.Status, busy.Path));
         Assert.True(busy.Headers.ContainsKey("Retry-After"));
         Assert.Contains(SiteTexts.Of<RecoveryTexts>(site, "th", "NewPasswordVerdict.Busy"), busy.Body, StringComparison.Ordinal);
@@ -170,7 +171,7 @@ public abstract class RecoveryTests(SharedSite shared)
 }
 
 /// <inheritdoc/>
-public sealed class RecoveryTestsOnSqlite(SqliteMailSite shared) : RecoveryTests(shared), IClassFixture<SqliteMailSite>;
+public sealed class RecoveryTestsOnSqlite(SqliteSite shared) : RecoveryTests(shared), IClassFixture<SqliteSite>;
 
 /// <inheritdoc/>
-public sealed class RecoveryTestsOnPostgres(PostgresMailSite shared) : RecoveryTests(shared), IClassFixture<PostgresMailSite>;
+public sealed class RecoveryTestsOnPostgres(PostgresSite shared) : RecoveryTests(shared), IClassFixture<PostgresSite>;

@@ -84,7 +84,7 @@ public abstract class RouteTests(SharedSite shared)
 }
 
 /// <inheritdoc/>
-public sealed class RouteTestsOnSqlite(SqliteMailSite shared) : RouteTests(shared), IClassFixture<SqliteMailSite>;
+public sealed class RouteTestsOnSqlite(SqliteSite shared) : RouteTests(shared), IClassFixture<SqliteSite>;
 
 /// <inheritdoc/>
-public sealed class RouteTestsOnPostgres(PostgresMailSite shared) : RouteTests(shared), IClassFixture<PostgresMailSite>;
+public sealed class RouteTestsOnPostgres(PostgresSite shared) : RouteTests(shared), IClassFixture<PostgresSite>;

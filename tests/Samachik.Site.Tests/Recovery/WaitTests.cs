@@ -146,7 +146,7 @@ public abstract class WaitTests(SharedSite shared)
 }
 
 /// <inheritdoc/>
-public sealed class WaitTestsOnSqlite(SqliteMailSite shared) : WaitTests(shared), IClassFixture<SqliteMailSite>;
+public sealed class WaitTestsOnSqlite(SqliteSite shared) : WaitTests(shared), IClassFixture<SqliteSite>;
 
 /// <inheritdoc/>
-public sealed class WaitTestsOnPostgres(PostgresMailSite shared) : WaitTests(shared), IClassFixture<PostgresMailSite>;
+public sealed class WaitTestsOnPostgres(PostgresSite shared) : WaitTests(shared), IClassFixture<PostgresSite>;

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Samachik.Site.Tests.SignIn;
+
+/// <summary>
+/// Whether the time of an answer tells an ID number with an account from one without, or from a closed one: over
+/// interleaved tries, the chance that one kind takes longer than another (the area under the ROC curve) has to stay
+/// near a half.
+/// </summary>
+[Trait("Category", "Timing")]
+public abstract class SignInTimingTests(DatabaseKind kind)
+{
+    private const int Tries = 10_000;
+    private const int Kinds = 3;
+    private const double Least = 0.47, Most = 0.53;
+
+    [Fact]
+    public async Task A_wrong_password_an_unknown_ID_and_a_closed_account_take_the_same_time()
+    {
+        await using var site = new TestSite(kind, ("SignIn:FreeTries", "100"));
+        var wrong = await Member.NewAsync(site);
+        var closed = await Member.NewAsync(site);
+        await closed.ChangeAsync(row => (row.ClosedAt, row.NationalIdHash) = (site.Clock.GetUtcNow(), null));
+        Person[] people = [wrong.Person, Person.New(), closed.Person];
+        await RunAsync(site, people, 500);
+        var first = await RunAsync(site, people, Tries);
+        if (first.All(IsNearAHalf)) return;
+        var second = await RunAsync(site, people, Tries);
+        Assert.True(second.All(IsNearAHalf), $"AUC {Told(first)}, then {Told(second)}.");
+    }
+
+    private static async Task<double[]> RunAsync(TestSite site, Person[] people, int tries)
+    {
+        var visitor = site.NewVisitor();
+        var token = await visitor.TokenAsync("/sign-in");
+        var times = people.Select(_ => new List<double>()).ToList();
+        var order = Enumerable.Range(0, Kinds).ToArray();
+        for (var i = 0; i < tries / Kinds; i++)
+        {
+            // A hundred in a row disable the password: the counters are swept before, for all kinds alike.
+            if (i % 90 == 0) await site.LookAsync(db => db.SignInAttempts.ExecuteDeleteAsync());
+            Random.Shared.Shuffle(order);
+            foreach (var kind in order)
+            {
+                var watch = Stopwatch.StartNew();
+                var reply = await visitor.PostAsync(
+                    "/sign-in", ("NationalId", people[kind].NationalId), ("Password", "notTheRightOne1"), ("__RequestVerificationToken", token));
+                times[kind].Add(watch.Elapsed.TotalMicroseconds);
+                Assert.Equal(System.Net.HttpStatusCode.OK, reply.Status);
+            }
+        }
+
+        return [Auc(times[0], times[1]), Auc(times[0], times[2]), Auc(times[1], times[2])];
+    }
+
+    private static bool IsNearAHalf(double auc) => auc is >= Least and <= Most;
+
+    private static string Told(double[] aucs) => string.Join(' ', aucs.Select(auc => auc.ToString("F3", CultureInfo.InvariantCulture)));
+
+    private static double Auc(List<double> positives, List<double> negatives)
+    {
+        var sorted = negatives.Order().ToArray();
+        return positives.Average(value => (Below(sorted, value) + Below(sorted, Math.BitIncrement(value))) / 2.0 / sorted.Length);
+    }
+
+    private static int Below(double[] sorted, double value)
+    {
+        var found = Array.BinarySearch(sorted, value);
+        if (found < 0) return ~found;
+        while (found > 0 && sorted[found - 1].Equals(value)) found--;
+        return found;
+    }
+}
+
+/// <inheritdoc/>
+public sealed class SignInTimingTestsOnSqlite() : SignInTimingTests(DatabaseKind.Sqlite);
+
+/// <inheritdoc/>
+public sealed class SignInTimingTestsOnPostgres() : SignInTimingTests(DatabaseKind.Postgres);

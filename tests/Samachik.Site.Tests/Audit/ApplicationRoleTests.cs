@@ -17,7 +17,7 @@ public sealed class ApplicationRoleTests : IAsyncDisposable
     {
         place.OnDatabase($"CREATE ROLE {owner} LOGIN");
         place.OnDatabase($"CREATE ROLE {application} LOGIN");
-        place.OnDatabase($"GRANT CREATE, USAGE ON SCHEMA public TO {owner}");
+        place.OnDatabase($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(place.Connection).Database} OWNER TO {owner}");
     }
 
     [Fact]
@@ -93,6 +93,7 @@ public sealed class ApplicationRoleTests : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        place.OnDatabase($"REASSIGN OWNED BY {owner} TO CURRENT_USER");
         place.OnDatabase($"DROP OWNED BY {owner}, {application}");
         place.OnDatabase($"DROP ROLE {owner}, {application}");
         await place.DisposeAsync();

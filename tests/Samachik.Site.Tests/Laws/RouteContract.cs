@@ -37,7 +37,6 @@ public static class RouteContract
     [
         ("/sms/receipts/kannel", 4),
         ("/officers", 5), ("/officers/sign-in", 5),
-        ("/metrics", 6),
         ("/board", 7),
         ("/.well-known/openid-configuration", null), ("/connect/authorize", null), ("/connect/token", null),
     ];

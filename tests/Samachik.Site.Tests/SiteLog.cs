@@ -43,7 +43,6 @@ public sealed class SiteLog : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (logLevel >= LogLevel.Warning) Console.Error.WriteLine($"{logLevel} {category}: {formatter(state, exception)} {exception}");
             if (IsEnabled(logLevel)) log.lines.Enqueue((logLevel, $"{logLevel} {category}: {formatter(state, exception)} {exception}"));
         }
     }

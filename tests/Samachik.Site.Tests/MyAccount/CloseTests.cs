@@ -116,11 +116,11 @@ public abstract class CloseTests(DatabaseKind kind)
         for (var round = 0; round < 5; round++)
         {
             var (member, id) = await ClosingAsync(site);
-            site.Clock.Advance(TakenBackWithin - TimeSpan.FromMinutes(1));
+            Pass(site, TakenBackWithin - TimeSpan.FromMinutes(1));
             var back = new Newcomer(site, member.Person, await member.ElsewhereAsync());
             await back.Visitor.OpenAsync("/account/close");
             var token = await back.Visitor.TokenAsync("/account/close?handler=TakeBack");
-            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            Pass(site, TimeSpan.FromMinutes(1));
             var taking = back.Visitor.PostAsync("/account/close?handler=TakeBack", ("__RequestVerificationToken", token));
             var closing = site.Service<IEnumerable<IHostedService>>().OfType<DueChanges>().Single().DoDueAsync(TestContext.Current.CancellationToken);
             await Task.WhenAll(taking, closing);
@@ -149,12 +149,12 @@ public abstract class CloseTests(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
         var (_, id) = await ClosingAsync(site);
+        Pass(site, TakenBackWithin);
         await Eventually.TrueAsync(
-            async () =>
+            () =>
             {
-                site.Clock.Advance(TakenBackWithin);
-                return await site.LookAsync(db => db.Members.AnyAsync(row => row.Id == id && row.ClosedAt != null))
-                    || !await site.LookAsync(db => db.Members.AnyAsync(row => row.Id == id));
+                site.Clock.Advance(TimeSpan.FromMinutes(1));
+                return site.LookAsync(db => db.Members.AnyAsync(row => row.Id == id && row.ClosedAt != null));
             },
             "the closing");
     }
@@ -170,9 +170,12 @@ public abstract class CloseTests(DatabaseKind kind)
         return (member, id);
     }
 
+    // Without going round once for every minute of it.
+    private static void Pass(TestSite site, TimeSpan wait) => site.Clock.AdjustTime(site.Clock.GetUtcNow() + wait);
+
     private static async Task DoDueAfterAsync(TestSite site, TimeSpan wait)
     {
-        site.Clock.Advance(wait);
+        Pass(site, wait);
         await site.Service<IEnumerable<IHostedService>>().OfType<DueChanges>().Single().DoDueAsync(TestContext.Current.CancellationToken);
     }
 }

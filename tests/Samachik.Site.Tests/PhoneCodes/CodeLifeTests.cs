@@ -18,13 +18,13 @@ public abstract class CodeLifeTests(SharedSite shared)
     {
         var newcomer = await Newcomer.AtCodeAsync(Site);
         Assert.Equal(300, newcomer.Visitor.Page?.SecondsLeft);
-        Assert.Equal(SiteTexts.Of<SignUpTexts>(Site, "th", "Resend.Heading"), newcomer.Visitor.Page?.Document.QuerySelector("main h2")?.TextContent);
+        Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", "Resend.Heading"), newcomer.Visitor.Page?.Document.QuerySelector("main h2")?.TextContent);
         Site.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(239, (await newcomer.Visitor.OpenAsync("/sign-up/phone-code")).SecondsLeft);
         Site.Clock.Advance(Life - TimeSpan.FromSeconds(61));
         var page = await newcomer.Visitor.OpenAsync("/sign-up/phone-code");
         Assert.Equal((null, null), (page.SecondsLeft, page.Reference));
-        Assert.Equal(SiteTexts.Of<SignUpTexts>(Site, "th", "Resend.None"), page.Document.QuerySelector("main h2")?.TextContent);
+        Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", "Resend.None"), page.Document.QuerySelector("main h2")?.TextContent);
     }
 
     [Fact]

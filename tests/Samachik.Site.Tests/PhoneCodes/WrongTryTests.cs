@@ -78,12 +78,12 @@ public abstract class WrongTryTests(SharedSite shared)
         Assert.Equal((HttpStatusCode.OK, "/sign-up/phone-code"), (page.Status, page.Path));
         Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Hours", 24)), page.ErrorOf("Code"));
 
-        Site.Clock.Advance(TimeSpan.FromHours(23));
+        Site.Clock.Leap(TimeSpan.FromHours(23));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);
         page = await newcomer.ProvePhoneAsync();
         Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Minutes", 60)), page.ErrorOf("Code"));
 
-        Site.Clock.Advance(TimeSpan.FromHours(1));
+        Site.Clock.Leap(TimeSpan.FromHours(1));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);
         Assert.Equal("/sign-up/done", (await newcomer.ProvePhoneAsync()).Path);
     }

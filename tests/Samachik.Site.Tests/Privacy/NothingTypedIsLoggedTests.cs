@@ -64,7 +64,8 @@ public abstract class NothingTypedIsLoggedTests(DatabaseKind kind)
     {
         await using var site = new TestSite(kind, Everything);
         var person = Person.New();
-        await site.NewVisitor().GetAsync($"/?name={Uri.EscapeDataString(person.FirstName)}");
+        site.EnsureStarted();
+        site.Service<ILogger<RecordingGateway>>().LogDebug("For {Name}", person.FirstName);
         site.Service<ILogger<RecordingGateway>>().LogDebug("SMS to {Phone}", person.E164);
         var found = new Traces(Typed.By(person)).In(string.Join('\n', site.Log.Lines));
         foreach (var what in (string[])["first name", "phone"])

@@ -23,7 +23,7 @@ public abstract class EmailCodeTests(SharedSite shared)
         page = await returner.TypeCodeAsync(await returner.MailedCodeAsync(email), "/recovery/email-code");
         Assert.Equal("/recovery/new-password", page.Path);
         Assert.Equal("/recovery/done", (await returner.SetPasswordAsync("Nokyung7Bin")).Path);
-        Assert.Equal([MessageKind.Notice, MessageKind.Code], (await Site.MailsAsync(email)).Select(mail => mail.Kind));
+        Assert.Equal([MessageKind.Code, MessageKind.Notice], (await Site.MailsAsync(email)).Select(mail => mail.Kind).Order());
     }
 
     [Fact]

@@ -111,7 +111,8 @@ public abstract partial class UnknownIdTests(DatabaseKind kind)
         for (var i = 0; i < 5; i++)
         {
             site.Clock.Advance(TimeSpan.FromSeconds(60));
-            await returner.ResendAsync();
+            var page = await returner.Visitor.OpenAsync("/recovery/code");
+            if (page.Document.QuerySelector("form[action='/recovery/code?handler=Resend']") is not null) await returner.ResendAsync();
             await returner.TypeWrongCodeAsync();
         }
 
@@ -124,7 +125,7 @@ public abstract partial class UnknownIdTests(DatabaseKind kind)
             site.Clock.Advance(TimeSpan.FromMinutes(21));
         }
 
-        site.Clock.Advance(TimeSpan.FromDays(2));
+        site.Clock.Leap(TimeSpan.FromDays(2));
         return trace;
     }
 

@@ -26,7 +26,7 @@ public abstract class WaitTests(SharedSite shared)
         Assert.True(await member.Visitor.IsSignedInAsync());
 
         // A second ask shows the same wait and tells nobody again.
-        Site.Clock.Advance(TimeSpan.FromHours(2));
+        Site.Clock.Leap(TimeSpan.FromHours(2));
         returner = await WaitingAsync(Site, member.Person);
         Assert.Equal(BangkokTime.Instant(began + Day, default), returner.TextOf("ready-at"));
         Assert.Single(await Site.NoticesAsync(member.Person.Phone));

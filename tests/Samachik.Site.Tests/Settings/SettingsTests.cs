@@ -17,11 +17,14 @@ public sealed class SettingsTests
         ["ConnectionStrings:Accounts"] = "Data Source=other.db", ["Keys:Folder"] = "other", ["Agreements:Folder"] = "other",
         ["Office:Name:th"] = "สำนักงาน", ["Office:Name:en"] = "Office", ["Office:Hotline"] = "1", ["Office:CodeHelpline"] = "2",
         ["Office:PublicUrl"] = "https://member.example.go.th", ["Sms:Gateways"] = "Other", ["Network:TrustedProxies"] = "10.0.0.0/8",
+        ["Mail:Folder"] = "other", ["Mail:From"] = "member@example.go.th", ["Mail:Host"] = "localhost", ["Mail:User"] = "other",
+        ["Mail:Password"] = "other", ["Storage:ApplicationRole"] = "other",
     };
 
     private static readonly Dictionary<string, (string Key, string Value)> Company = new()
     {
         ["SignUp:IdleLife"] = ("SignUp:WholeLife", "1.00:00:00"), ["SignUp:WholeLife"] = ("SignUp:IdleLife", "00:00:01"),
+        ["Storage:ApplicationRole"] = ("Storage:Kind", "Postgres"),
     };
 
     // Texts that are checked although they have no bounds in numbers or words.

@@ -92,7 +92,6 @@ public abstract class StandingTests(SharedSite shared)
         await MetAsync(member, "/sign-in/returning");
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("/sign-in?expired=true", (await member.Visitor.SubmitAsync("/sign-in/returning")).Location);
-        Assert.NotNull((await member.RowAsync()).ClosingAt);
         Assert.NotNull((await member.GiveCredentialsAsync()).ErrorOf("NationalId"));
     }
 

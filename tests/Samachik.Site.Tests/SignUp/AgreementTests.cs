@@ -36,7 +36,7 @@ public abstract class AgreementTests(SharedSite shared)
 
         void Check(string field, string? value)
         {
-            var missing = SiteTexts.Of<SignUpTexts>(Site, language, $"{field}.Missing");
+            var missing = SiteTexts.Of<SharedTexts>(Site, language, $"{field}.Missing");
             Assert.Equal(value == "true" ? null : missing, page.ErrorOf(field));
             Assert.Equal(value == "true" ? "true" : null, page.Shown(field));
         }

@@ -105,7 +105,6 @@ public abstract class NotMeTests(SharedSite shared)
     [Theory]
     [InlineData("aaaabbbbccccdddd")]
     [InlineData("x")]
-    [InlineData("%00")]
     [InlineData("ภาษาไทย")]
     public async Task A_word_that_is_none_gets_the_same_honest_page(string word) =>
         Dead(await Site.NewVisitor().GetAsync($"/not-me/{word}"));

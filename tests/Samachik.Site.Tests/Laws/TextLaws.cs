@@ -37,6 +37,7 @@ public sealed partial class TextLaws
         ["{Model.Status}.Text"] = Told(".Text"),
         ["Need.{fact}"] = ["Need.Card", "Need.Phone", "Need.Password"],
         ["Need.{fact}.Text"] = ["Need.Card.Text", "Need.Phone.Text", "Need.Password.Text"],
+        ["Undone.{Model.Undoing}"] = [.. Enum.GetNames<Samachik.Rules.Recovery.Undoing>().Select(undoing => $"Undone.{undoing}")],
         ["Steps.{state}"] = ["Steps.done", "Steps.todo"],
         ["{field}.Label"] = ["AcceptPrivacy.Label", "AcceptConduct.Label"],
         ["Accept{document}.Missing"] = ["AcceptPrivacy.Missing", "AcceptConduct.Missing"],

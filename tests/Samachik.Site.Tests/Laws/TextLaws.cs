@@ -44,7 +44,6 @@ public sealed partial class TextLaws
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
         ["Happened.{act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
         ["More.{act}"] = [.. NoticeText.Acts.Select(act => $"More.{act}")],
-        ["Undone.{Model.Undoing}"] = [.. Enum.GetNames<Samachik.Rules.Recovery.Undoing>().Select(what => $"Undone.{what}")],
         ["Happened.{link.Act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
         ["Done.{Model.Done}"] = [.. Done.Select(word => $"Done.{word}")],
         ["Level.{level}.Name"] = Levels(".Name"),

@@ -15,7 +15,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
         ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
         ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off", ["RememberBrowser"] = "off",
-        ["Email"] = "email", ["CloseAccount"] = "off",
+        ["Email"] = "email", ["CloseAccount"] = "off", ["Note"] = "off",
     };
 
     /// <summary>Fields whose word is another on some page: there the password is one that the member has.</summary>
@@ -157,6 +157,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         pages.Add(await second.ProvePhoneAsync());
         Assert.Equal("/sign-up/registered", pages[^1].Path);
         pages.AddRange(await SignInPagesAsync(newcomer.Person, language));
+        pages.AddRange(await RecoveryPagesAsync(language));
         return pages;
     }
 
@@ -179,6 +180,16 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
             await member.ChangeAsync(mend);
         }
 
+        return pages;
+    }
+
+    // The way back to an account, up to the new password; and the request for help.
+    private async Task<List<Reply>> RecoveryPagesAsync(string language)
+    {
+        var person = (await Newcomer.MemberAsync(Site)).Person;
+        var returner = await Recovery.Returner.AtCodeAsync(Site, person, await VisitorAsync(language));
+        List<Reply> pages = [await returner.Visitor.OpenAsync("/recovery/code"), await returner.ProvePhoneAsync()];
+        pages.Add(await returner.Visitor.OpenAsync("/recovery/help"));
         return pages;
     }
 

@@ -45,10 +45,18 @@ public sealed partial class NoticeLaws
         from source in sources
         from Match taken in Taken().Matches(source.Text)
         from Match call in Regex.Matches(source.Text, $@"\b{taken.Groups[1].Value}\.Add\(([^;]*);")
-        select (source.Path, Act().Matches(call.Groups[1].Value).Select(act => act.Groups[1].Value).ToList());
+        let named = Act().Matches(call.Groups[1].Value).Select(act => act.Groups[1].Value).ToList()
+        select (source.Path, named.Count > 0 ? named : InVariable(source.Text));
+
+    // An act that is chosen before: "var act = email is null ? AuditAct.EmailRemoved : AuditAct.EmailChanged;".
+    private static List<string> InVariable(string text) =>
+        [.. Chosen().Matches(text).SelectMany(choice => Act().Matches(choice.Value)).Select(act => act.Groups[1].Value)];
 
     [GeneratedRegex(@"\bTellMember (\w+)")]
     private static partial Regex Taken();
+
+    [GeneratedRegex(@"\b(var act = |Record\(member, )[^;]*;")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex(@"\bAuditAct\.(\w+)")]
     private static partial Regex Act();

@@ -43,6 +43,7 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         var reply = await Site.NewVisitor().GetAsync(path);
         var expected = path == "/sign-out" ? HttpStatusCode.MethodNotAllowed
             : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-in/", StringComparison.Ordinal)
+                || path.StartsWith("/recovery/", StringComparison.Ordinal) && path != "/recovery/help" || path == "/not-me/done"
                 || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement" || IsMembersOnly(path)
                 ? HttpStatusCode.Found
             : HttpStatusCode.OK;

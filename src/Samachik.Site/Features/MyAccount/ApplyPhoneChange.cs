@@ -27,7 +27,7 @@ public sealed class ApplyPhoneChange(MembersDb db, MemberData data, AuditTrail t
         {
             var before = new Before(Phone: data.PhoneOf(member));
             data.SetPhone(member, data.OpenPhone(pending.PhoneCipher, PendingPhone.Column, id), pending.ProvenAt);
-            tell.Add(member, act, now, before);
+            tell.Add(member, AuditAct.PhoneChanged, now, before);
         }
 
         trail.Add(db, act, id, [], now, AuditActor.Site);

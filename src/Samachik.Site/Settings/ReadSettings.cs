@@ -83,7 +83,7 @@ public static class ReadSettings
         var kind = read.Choice("Storage:Kind", StorageKind.Sqlite);
         var role = read.Text("Storage:ApplicationRole", "");
         if (role.Length > 0 && kind == StorageKind.Sqlite) read.Fault("Storage:ApplicationRole", "is for Postgres; SQLite has no roles");
-        if (role.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+        else if (role.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
             read.Fault("Storage:ApplicationRole", "must be the name of a role, of letters, digits and _");
         return new(
             kind, read.Text("ConnectionStrings:Accounts", "Data Source=data/samachik.db"), read.Text("Keys:Folder", "data/keys"),

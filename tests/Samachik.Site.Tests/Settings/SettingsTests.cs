@@ -138,7 +138,8 @@ public sealed class SettingsTests
     private static DocumentedSetting Of(string key) => DocumentedSetting.All.Single(setting => setting.Key == key);
 
     private static IEnumerable<(string Key, string Value)> With(string key, string value) =>
-        Company.TryGetValue(key, out var other) ? [(key, value), other] : [(key, value)];
+        key == "Mail:Kind" ? [(key, value), ("Mail:Host", "localhost"), ("Mail:From", "member@example.go.th")]
+        : Company.TryGetValue(key, out var other) ? [(key, value), other] : [(key, value)];
 
     private static string Moved(string duration, int milliseconds)
     {

@@ -83,7 +83,7 @@ public abstract class CloseTests(DatabaseKind kind)
             Assert.Equal(2, await site.LookAsync(db => db.Members.CountAsync()));
         }
 
-        await using var later = new TestSite(place) { Clock = new(closed + ErasedAfter) };
+        await using var later = new TestSite(place) { Clock = new(closed + ErasedAfter + TimeSpan.FromMinutes(10)) };
         await DoDueAfterAsync(later, TimeSpan.Zero);
         Assert.False(await later.LookAsync(db => db.Members.AnyAsync(row => row.Id == id)));
         Assert.False(await later.LookAsync(db => db.Acceptances.AnyAsync(row => row.MemberId == id)));

@@ -62,7 +62,7 @@ public abstract class WaitTests(SharedSite shared)
     {
         var member = await StaleAsync(Site);
         await WaitingAsync(Site, member.Person);
-        Site.Clock.Advance(Day + Day);
+        Site.Clock.Leap(Day + Day);
         var began = Site.Clock.GetUtcNow();
         var returner = await WaitingAsync(Site, member.Person);
         Assert.Equal(BangkokTime.Instant(began + Day, default), returner.TextOf("ready-at"));
@@ -106,7 +106,7 @@ public abstract class WaitTests(SharedSite shared)
         Assert.Contains(SiteTexts.Of<RecoveryTexts>(Site, "th", "Waiting.Over"), page.Body, StringComparison.Ordinal);
 
         // The day that was waited is lost: a new wait begins.
-        Site.Clock.Advance(Day);
+        Site.Clock.Leap(Day);
         await WaitingAsync(Site, member.Person);
     }
 
@@ -116,7 +116,7 @@ public abstract class WaitTests(SharedSite shared)
         var member = await StaleAsync(Site);
         await WaitingAsync(Site, member.Person);
         var link = AccountFacts.LinkIn((await Site.NoticesAsync(member.Person.Phone))[0].Text);
-        Site.Clock.Advance(Day);
+        Site.Clock.Leap(Day);
         var returner = await Returner.AtCodeAsync(Site, member.Person);
         Assert.Equal("/recovery/new-password", (await returner.ProvePhoneAsync()).Path);
         await Site.NewVisitor().SubmitAndFollowAsync(link);

@@ -11,7 +11,7 @@ public sealed class SiteLog : ILoggerProvider
     // What appsettings.json names, so that nothing of it holds a category back.
     private static readonly string[] Categories =
     [
-        "Default", "System", "Microsoft", "Microsoft.Hosting.Lifetime", "Microsoft.EntityFrameworkCore.Database.Command",
+        "Default", "System", "Microsoft", "Microsoft.Hosting.Lifetime", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.EntityFrameworkCore.Database.Command",
         "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.EntityFrameworkCore.Update",
     ];
 

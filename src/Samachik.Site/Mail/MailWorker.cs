@@ -14,31 +14,13 @@ public sealed class MailWorker(
 {
     private const int Batch = 20;
     private const int MostDoublings = 20;
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                while (await SendSomeAsync(stoppingToken) == Batch) log.LogDebug("More mails wait.");
-            }
-            catch (Exception e) when (DatabaseFaults.IsOutage(e))
-            {
-                log.LogWarning("Mails wait: the database does not answer.");
-            }
-
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var alarm = Task.Delay(LookAnyway, time, pause.Token);
-            await Task.WhenAny(queue.SavedAsync(pause.Token).AsTask(), alarm);
-            await pause.CancelAsync();
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.WheneverSavedAsync(SendSomeAsync, Batch, queue.SavedAsync, time, log, stoppingToken);
 
     private async Task<int> SendSomeAsync(CancellationToken stop)
     {

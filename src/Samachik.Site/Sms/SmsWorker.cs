@@ -15,7 +15,6 @@ public sealed class SmsWorker(
     TimeProvider time, ILogger<SmsWorker> log) : BackgroundService
 {
     private const int Batch = 20;
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -24,25 +23,8 @@ public sealed class SmsWorker(
         [.. settings.Sms.Gateways.Select(name => known.Single(gateway => gateway.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))];
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                while (await SendSomeAsync(stoppingToken) == Batch) log.LogDebug("More messages wait.");
-            }
-            catch (Exception e) when (DatabaseFaults.IsOutage(e))
-            {
-                log.LogWarning("SMS wait: the database does not answer.");
-            }
-
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var alarm = Task.Delay(LookAnyway, time, pause.Token);
-            await Task.WhenAny(queue.SavedAsync(pause.Token).AsTask(), alarm);
-            await pause.CancelAsync();
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.WheneverSavedAsync(SendSomeAsync, Batch, queue.SavedAsync, time, log, stoppingToken);
 
     private async Task<int> SendSomeAsync(CancellationToken stop)
     {

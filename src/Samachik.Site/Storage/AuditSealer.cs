@@ -60,28 +60,8 @@ public sealed class AuditSealer(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SealAsync(stoppingToken);
-            }
-            catch (Exception e) when (DatabaseFaults.IsOutage(e))
-            {
-                metrics.SealingFailed();
-                log.LogWarning("Sealing waits: the database does not answer.");
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // Whatever stands in those tables, people go on being served.
-                metrics.SealingFailed();
-                log.LogError("Sealing broke: {Fault}", e.GetType().Name);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Every, time, SealAsync, log, metrics.SealingFailed, stoppingToken);
 
     private async Task GoRoundAsync(MembersDb db, AuditTable table, Leases leases, CancellationToken stop)
     {

@@ -49,22 +49,8 @@ public sealed class Housekeeping(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TidyAsync(stoppingToken);
-            }
-            catch (Exception e) when (DatabaseFaults.IsOutage(e))
-            {
-                metrics.TidyingFailed();
-                log.LogWarning("Housekeeping waits: the database does not answer.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Every, time, TidyAsync, log, metrics.TidyingFailed, stoppingToken);
 
     private async Task<bool> RemoveAsync(OutdatedRows rows, Leases leases, CancellationToken stop)
     {

@@ -64,8 +64,7 @@ public abstract class NothingTypedIsLoggedTests(DatabaseKind kind)
     {
         await using var site = new TestSite(kind, Everything);
         var person = Person.New();
-        site.EnsureStarted();
-        site.Service<ILogger<RecordingGateway>>().LogDebug("For {Name}", person.FirstName);
+        await site.NewVisitor().GetAsync($"/?name={Uri.EscapeDataString(person.FirstName)}");
         site.Service<ILogger<RecordingGateway>>().LogDebug("SMS to {Phone}", person.E164);
         var found = new Traces(Typed.By(person)).In(string.Join('\n', site.Log.Lines));
         foreach (var what in (string[])["first name", "phone"])

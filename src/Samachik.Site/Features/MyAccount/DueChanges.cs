@@ -29,21 +29,8 @@ public sealed class DueChanges(IServiceScopeFactory scopes, TimeProvider time, I
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await DoDueAsync(stoppingToken);
-            }
-            catch (Exception e) when (DatabaseFaults.IsOutage(e))
-            {
-                log.LogWarning("Due changes wait: the database does not answer.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Every, time, DoDueAsync, log, null, stoppingToken);
 
     private async Task EachAsync<TAct>(string what, List<Guid> due, Func<TAct, Guid, Task<bool>> act, CancellationToken stop)
         where TAct : notnull

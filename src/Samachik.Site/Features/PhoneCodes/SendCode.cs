@@ -25,7 +25,7 @@ public enum SendVerdict
 /// <summary>Saves what the journey holds together with a new code and its SMS, in one transaction with the counters.</summary>
 public sealed class SendCode(
     MembersDb db, Counters counters, LookupHash lookup, MessageQueue queue, MailQueue mails, CodeMails codeMails,
-    SiteSettings settings, ILogger<SendCode> log)
+    SiteSettings settings, IHttpContextAccessor accessor, ILogger<SendCode> log)
 {
     /// <summary>Sends a code, as far as the limits allow.</summary>
     public async Task<SendVerdict> SendAsync(
@@ -49,8 +49,7 @@ public sealed class SendCode(
                 AddCode(journey, purpose, to, subject.AddressHash, now);
                 if (await db.SaveActAsync() != SaveVerdict.Saved) return SendVerdict.ChangedMeanwhile;
                 await transaction.CommitAsync();
-                if (to is CodeAddress.Mail) mails.Wake();
-                else queue.Wake();
+                WakeAfterwards(to);
                 return SendVerdict.Sent;
             }
 
@@ -61,6 +60,14 @@ public sealed class SendCode(
         (journey.RefusedBy, journey.RefusedUntil) = (refusal.Axis, refusal.Until);
         return await db.SaveActAsync() == SaveVerdict.Saved ? SendVerdict.Refused : SendVerdict.ChangedMeanwhile;
     }
+
+    // Once the person has the answer: the sending takes nothing from it, and its time tells nothing of whom it goes to.
+    private void WakeAfterwards(CodeAddress to) => accessor.HttpContext?.Response.OnCompleted(() =>
+    {
+        if (to is CodeAddress.Mail) mails.Wake();
+        else queue.Wake();
+        return Task.CompletedTask;
+    });
 
     private void AddCode(CodeJourneyRow journey, CodePurpose purpose, CodeAddress to, byte[] addressHash, DateTimeOffset now)
     {

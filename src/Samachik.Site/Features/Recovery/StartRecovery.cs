@@ -20,7 +20,7 @@ public sealed class StartRecovery(
     {
         var hash = lookup.Of(id);
         if (await IsUnderWayAsync(hash)) return;
-        var member = await db.Members.SingleOrDefaultAsync(row => row.NationalIdHash == hash);
+        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(row => row.NationalIdHash == hash);
         var journey = journeys.Begin(MemberJourneyKind.Recovery, member, hash);
         await send.BySmsAsync(journey, member);
         journeys.GiveCookie(journey);

@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using Samachik.Browser.Tests.World;
 
 namespace Samachik.Browser.Tests.States;
@@ -12,12 +9,6 @@ public abstract class EveryStateTests(BrowserAndSites world)
     private const int Phone = 360;
     private const int SmallestPhone = 320;
     private const int WidthForLargeText = 640;
-
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
 
     /// <summary>The names of some states, in both languages.</summary>
     protected static TheoryData<string, Language> Of(IEnumerable<PageState> states)
@@ -41,7 +32,7 @@ public abstract class EveryStateTests(BrowserAndSites world)
         {
             await page.SetViewportSizeAsync(width, 800);
             await Pictures.SaveAsync(page, $"{name}-{language}-{width}");
-            faults.AddRange((await AxeAsync(page)).Select(fault => $"{width} px: {fault}"));
+            faults.AddRange((await Axe.ViolationsAsync(page)).Select(fault => $"{width} px: {fault}"));
         }
 
         faults.AddRange((await Layout.FaultsAsync(page, SmallestPhone)).Select(fault => $"{SmallestPhone} px: {fault}"));
@@ -51,13 +42,6 @@ public abstract class EveryStateTests(BrowserAndSites world)
         await Pictures.SaveAsync(page, $"{name}-{language}-{WidthForLargeText}-large");
         faults.AddRange(reader.Complaints);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
-    }
-
-    private static async Task<IEnumerable<string>> AxeAsync(IPage page)
-    {
-        var result = await page.RunAxe(Rules);
-        Assert.NotEmpty(result.Passes);
-        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
     }
 }
 

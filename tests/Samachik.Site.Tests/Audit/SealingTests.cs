@@ -9,6 +9,9 @@ namespace Samachik.Site.Tests.Audit;
 /// <summary>The sealing: every entry once, in its order, whoever writes and whoever seals meanwhile.</summary>
 public abstract class SealingTests(DatabaseKind kind)
 {
+    // A slow machine gets its second seal late; nobody writes for ever.
+    private const int Most = 2000;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -54,17 +57,21 @@ public abstract class SealingTests(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
         site.EnsureStarted();
-        var (written, over) = (new ConcurrentBag<int>(), false);
+        var (written, over, seals) = (new ConcurrentBag<int>(), false, 0);
         var writers = Enumerable.Range(0, 6).Select(_ => Task.Run(
             async () =>
             {
-                for (var i = 0; i < 30; i++) written.Add(await UnlessBusyAsync(() => WriteSlowlyAsync(site)));
+                for (var i = 0; i < 30 || (Volatile.Read(ref seals) < 2 && i < Most); i++) written.Add(await UnlessBusyAsync(() => WriteSlowlyAsync(site)));
             },
             Stop)).ToArray();
         var sealing = Task.Run(
             async () =>
             {
-                while (!Volatile.Read(ref over)) await UnlessBusyAsync(() => SealedTrail.RoundAsync(site));
+                while (!Volatile.Read(ref over))
+                {
+                    await UnlessBusyAsync(() => SealedTrail.RoundAsync(site));
+                    Volatile.Write(ref seals, await UnlessBusyAsync(() => site.LookAsync(db => db.AuditSeals.CountAsync())));
+                }
             },
             Stop);
         await Task.WhenAll(writers);
@@ -73,7 +80,7 @@ public abstract class SealingTests(DatabaseKind kind)
         await SealedTrail.SealAllAsync(site);
         await AllSealedOnceAsync(site);
         Assert.Equal(written.Sum(), (await SealedTrail.SealedIdsAsync(site)).Count);
-        Assert.True(await site.LookAsync(db => db.AuditSeals.CountAsync()) > 1, "There is one seal only: the race tells little.");
+        Assert.True(Volatile.Read(ref seals) > 1, "There was one seal at most while they wrote: the race tells little.");
         Assert.Empty(site.Log.Errors);
     }
 

@@ -36,7 +36,7 @@ public abstract class PutBackTests(SharedSite shared)
         var member = await Newcomer.MemberAsync(Site);
         var (first, second) = (Person.New().Phone, Person.New().Phone);
         var linkOfFirst = await ChangePhoneAsync(member.Person, Told.Number(member.Person.Phone), first);
-        Site.Clock.Advance(TimeSpan.FromHours(1));
+        Site.Clock.Leap(TimeSpan.FromHours(1));
         var linkOfSecond = await ChangePhoneAsync(member.Person, Told.Number(first), second);
         await PressAsync(linkOfFirst);
         Assert.Equal(Told.Number(member.Person.Phone), await Told.PhoneOnFileAsync(Site, member.Person));
@@ -48,7 +48,7 @@ public abstract class PutBackTests(SharedSite shared)
     {
         var member = await Newcomer.MemberAsync(Site);
         var asked = await Told.LinkOfAsync(Site, member.Person, AuditAct.PhoneChangeAsked);
-        Site.Clock.Advance(TimeSpan.FromHours(48));
+        Site.Clock.Leap(TimeSpan.FromHours(48));
         await ChangePhoneAsync(member.Person, Told.Number(member.Person.Phone), Person.New().Phone);
         await PressAsync(asked);
         Assert.Equal(Told.Number(member.Person.Phone), await Told.PhoneOnFileAsync(Site, member.Person));
@@ -77,7 +77,7 @@ public abstract class PutBackTests(SharedSite shared)
     {
         var member = await Newcomer.MemberAsync(Site);
         var link = await Told.LinkOfAsync(Site, member.Person, AuditAct.RecoveryWaits);
-        Site.Clock.Advance(TimeSpan.FromDays(1));
+        Site.Clock.Leap(TimeSpan.FromDays(1));
         await Site.ChangeAsync(member.Person, row => row.RecoveredAt = Site.Clock.GetUtcNow());
         await PressAsync(link);
         var row = await Site.AccountAsync(member.Person);

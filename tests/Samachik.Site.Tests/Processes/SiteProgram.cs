@@ -75,6 +75,8 @@ public sealed class SiteProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Metrics__Port"] = "0";
+        // Such a process lives for seconds: measuring itself for later would only make it slow to start.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new SiteProgram(new Process { StartInfo = start }, address);
         program.process.OutputDataReceived += (_, line) => program.output.Enqueue(line.Data ?? "");

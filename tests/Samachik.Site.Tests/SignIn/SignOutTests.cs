@@ -58,9 +58,8 @@ public abstract class SignOutTests(SharedSite shared)
         for (var passed = 0; passed < 12 * 60; passed += 20)
         {
             Assert.True(await IsSignedInAsync(busy.Visitor));
-            Site.Clock.Advance(TimeSpan.FromMinutes(20));
+            Site.Clock.Leap(TimeSpan.FromMinutes(20));
             if (passed == 0) Assert.True(await IsSignedInAsync(idle.Visitor));
-            if (passed == 20) Site.Clock.Advance(TimeSpan.Zero);
         }
 
         Assert.False(await IsSignedInAsync(busy.Visitor));

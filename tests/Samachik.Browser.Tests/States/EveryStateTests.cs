@@ -77,3 +77,25 @@ public sealed class CodeStateTests(BrowserAndSites world) : EveryStateTests(worl
     [MemberData(nameof(States))]
     public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
 }
+
+/// <summary>The states of my account.</summary>
+public sealed class MemberStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(MemberStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}
+
+/// <summary>The states of sign-in, recovery and "this was not me".</summary>
+public sealed class ComingBackStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(ComingBackStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}

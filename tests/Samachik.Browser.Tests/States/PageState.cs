@@ -7,7 +7,8 @@ public sealed record PageState(string Name, Func<BrowserAndSites, Reader, Task> 
 {
     /// <summary>Every page in every state that a person can bring about.</summary>
     public static IReadOnlyDictionary<string, PageState> All { get; } =
-        new[] { PublicStates.All, SignUpStates.All, CodeStates.All }.SelectMany(states => states).ToDictionary(state => state.Name);
+        new[] { PublicStates.All, SignUpStates.All, CodeStates.All, MemberStates.All, ComingBackStates.All }
+            .SelectMany(states => states).ToDictionary(state => state.Name);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

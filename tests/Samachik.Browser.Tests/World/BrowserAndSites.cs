@@ -14,7 +14,7 @@ public enum SiteKind
     /// <summary>Another code after a second, three codes in all, three wrong tries.</summary>
     FewCodes,
 
-    /// <summary>Codes live six seconds; two to a phone and hour.</summary>
+    /// <summary>Codes live six seconds, a proof one; two codes to a phone and hour.</summary>
     ShortLived,
 }
 
@@ -35,17 +35,29 @@ public sealed class BrowserAndSites : IAsyncLifetime
         [SiteKind.FewCodes] = new(() => SiteProcess.StartAsync(
             ("PhoneCodes:ResendAfter", "00:00:01"), ("PhoneCodes:SendsPerJourney", "3"), ("PhoneCodes:WrongTriesPerJourney", "3"))),
         [SiteKind.ShortLived] = new(() => SiteProcess.StartAsync(
-            ("PhoneCodes:Life", "00:00:06"), ("PhoneCodes:ResendAfter", "00:00:00"), ("PhoneCodes:SendsPerPhonePerHour", "2"))),
+            ("PhoneCodes:Life", "00:00:06"), ("PhoneCodes:ResendAfter", "00:00:00"), ("PhoneCodes:SendsPerPhonePerHour", "2"),
+            ("SignIn:FreshFor", "00:00:01"))),
     };
 
+    private readonly Lazy<Task<IReadOnlyList<Cookie>>> thai, english;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>Nothing is started yet.</summary>
+    public BrowserAndSites() => (thai, english) = (new(() => JoinAsync(Language.Thai)), new(() => JoinAsync(Language.English)));
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser has not been started.");
 
     /// <summary>A site, ready.</summary>
     public Task<SiteProcess> SiteAsync(SiteKind kind) => sites[kind].Value;
+
+    /// <summary>The cookies of a member whom tests share that change nothing: one for each language.</summary>
+    public Task<IReadOnlyList<Cookie>> MemberCookiesAsync(Language language) => language switch
+    {
+        Language.Thai => thai.Value,
+        Language.English => english.Value,
+    };
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -65,5 +77,12 @@ public sealed class BrowserAndSites : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         foreach (var site in sites.Values.Where(site => site.IsValueCreated)) await (await site.Value).DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<Cookie>> JoinAsync(Language language)
+    {
+        await using var reader = await Reader.OpenAsync(this, new(Language: language));
+        await reader.BecomeMemberAsync();
+        return await reader.CookiesAsync();
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class Reader : IAsyncDisposable
     public Reading Reading { get; }
 
     /// <summary>Who they are.</summary>
-    public Person Person { get; init; }
+    public Person Person { get; set; }
 
     /// <summary>The path of the page in front.</summary>
     public string Path => new Uri(Page.Url).AbsolutePath;
@@ -150,6 +150,31 @@ public sealed partial class Reader : IAsyncDisposable
         return "";
     }
 
+    /// <summary>Reads, in another tab, the newest "this was not me" link that came by SMS.</summary>
+    public async Task<string> ReadLinkAsync()
+    {
+        var tab = await context.NewPageAsync();
+        var message = tab.Locator(".sm-outbox__item").Filter(new() { HasText = Person.E164 }).Filter(new() { HasText = "/not-me/" });
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await tab.GotoAsync("/dev/sms");
+            if (await message.CountAsync() == 0) continue;
+            var link = NotMeLink().Match(await message.First.InnerTextAsync()).Value;
+            await tab.CloseAsync();
+            return link;
+        }
+
+        Assert.Fail("No link came.");
+        return "";
+    }
+
+    /// <summary>The cookies of this browser.</summary>
+    public async Task<IReadOnlyList<Cookie>> CookiesAsync() => (await context.CookiesAsync())
+        .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = Site.Address, HttpOnly = true }).ToList();
+
+    /// <summary>Puts cookies of another browser into this one.</summary>
+    public Task GiveCookiesAsync(IEnumerable<Cookie> cookies) => context.AddCookiesAsync(cookies);
+
     /// <summary>A code that is certainly not the one sent.</summary>
     public async Task<string> WrongCodeAsync() => await ReadCodeAsync() == "271828" ? "314159" : "271828";
 
@@ -174,6 +199,9 @@ public sealed partial class Reader : IAsyncDisposable
             if (response.Status >= 400 && !response.Request.IsNavigationRequest) complaints.Add($"{response.Status} for {response.Url}");
         };
     }
+
+    [GeneratedRegex("/not-me/[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotMeLink();
 
     [GeneratedRegex("(?<![0-9])[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex SixDigits();

@@ -1,0 +1,140 @@
+using Samachik.Browser.Tests.World;
+
+namespace Samachik.Browser.Tests.States;
+
+/// <summary>Sign-in, recovery and "this was not me".</summary>
+public static class ComingBackStates
+{
+    /// <summary>What a recovery sets.</summary>
+    public const string NewPassword = "lamyai63Daeng";
+
+    /// <summary>The states.</summary>
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        new("sign-in", (_, reader) => reader.GoAsync("/sign-in")),
+        new("sign-in-missing", async (_, reader) =>
+        {
+            await reader.GoAsync("/sign-in");
+            await MemberStates.RefusedAsync(reader);
+        }),
+        new("sign-in-wrong", async (_, reader) =>
+        {
+            await SignInAsync(reader);
+            await reader.Page.Locator(".govuk-error-summary").WaitForAsync();
+        }),
+        new("sign-in-code", async (world, reader) =>
+        {
+            await MemberElsewhereAsync(world, reader);
+            await SignInAsync(reader);
+            await reader.Page.WaitForURLAsync("**/sign-in/code");
+        }),
+        new("sign-in-returning", async (world, reader) =>
+        {
+            await MemberElsewhereAsync(world, reader, MemberStates.CloseAsync);
+            await SignInAsync(reader);
+            await reader.Page.WaitForURLAsync("**/sign-in/code");
+            await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+            await reader.Page.WaitForURLAsync("**/sign-in/returning");
+        }),
+        new("recovery-missing", async (_, reader) =>
+        {
+            await reader.GoAsync("/recovery");
+            await MemberStates.RefusedAsync(reader);
+        }),
+        new("recovery-code", (_, reader) => AskAsync(reader)),
+        new("recovery-new-password", (world, reader) => AtNewPasswordAsync(world, reader)),
+        new("recovery-new-password-errors", async (world, reader) =>
+        {
+            await AtNewPasswordAsync(world, reader);
+            await MemberStates.RefusedAsync(reader);
+        }),
+        new("recovery-done", async (world, reader) =>
+        {
+            await AtNewPasswordAsync(world, reader);
+            await SetPasswordAsync(reader);
+        }),
+        new("recovery-help", (_, reader) => reader.GoAsync("/recovery/help")),
+        new("recovery-help-errors", async (_, reader) =>
+        {
+            await reader.GoAsync("/recovery/help");
+            await MemberStates.RefusedAsync(reader);
+        }),
+        new("recovery-help-sent", async (_, reader) =>
+        {
+            await reader.GoAsync("/recovery/help");
+            await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
+            await reader.Field("Phone").FillAsync(reader.Person.Phone);
+            await reader.Field("Note").FillAsync("ทำโทรศัพท์หาย");
+            await reader.SendAsync();
+            await reader.Page.WaitForURLAsync("**/recovery/help/sent");
+        }),
+        new("not-me", async (world, reader) =>
+        {
+            await MemberElsewhereAsync(world, reader, MemberStates.ChangePasswordAsync);
+            await reader.GoAsync(await reader.ReadLinkAsync());
+        }),
+        new("not-me-no-such-link", (_, reader) => reader.GoAsync("/not-me/no-such-word")),
+        new("not-me-done", (world, reader) => DisavowAsync(world, reader)),
+        new("recovery-waiting", async (world, reader) =>
+        {
+            await DisavowAsync(world, reader);
+            await AskAsync(reader);
+            await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+            await reader.Page.WaitForURLAsync("**/recovery/waiting");
+        }),
+    ];
+
+    /// <summary>The reader is a member, who joined in another browser and did something there.</summary>
+    public static async Task MemberElsewhereAsync(BrowserAndSites world, Reader reader, Func<Reader, Task>? then = null)
+    {
+        await using var elsewhere = await Reader.OpenAsync(world, reader.Reading);
+        await elsewhere.BecomeMemberAsync();
+        if (then is not null) await then(elsewhere);
+        reader.Person = elsewhere.Person;
+    }
+
+    /// <summary>Gives ID number and password.</summary>
+    public static async Task SignInAsync(Reader reader, string? password = null)
+    {
+        await reader.GoAsync("/sign-in");
+        await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
+        await reader.Field("Password").FillAsync(password ?? Person.Password);
+        await reader.SendAsync();
+    }
+
+    /// <summary>Begins a recovery: its code page is in front.</summary>
+    public static async Task AskAsync(Reader reader)
+    {
+        await reader.GoAsync("/recovery");
+        await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
+        await reader.SendAsync();
+        await reader.Page.WaitForURLAsync("**/recovery/code");
+    }
+
+    /// <summary>A member who forgot the password, and gave the code.</summary>
+    public static async Task AtNewPasswordAsync(BrowserAndSites world, Reader reader)
+    {
+        await MemberElsewhereAsync(world, reader);
+        await AskAsync(reader);
+        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.Page.WaitForURLAsync("**/recovery/new-password");
+    }
+
+    /// <summary>Sets the new password.</summary>
+    public static async Task SetPasswordAsync(Reader reader)
+    {
+        await reader.Field("Password").FillAsync(NewPassword);
+        await reader.Field("ConfirmPassword").FillAsync(NewPassword);
+        await reader.SendAsync();
+        await reader.Page.WaitForURLAsync("**/recovery/done");
+    }
+
+    /// <summary>A member whose password somebody changed, and who pressed the button.</summary>
+    public static async Task DisavowAsync(BrowserAndSites world, Reader reader)
+    {
+        await MemberElsewhereAsync(world, reader, MemberStates.ChangePasswordAsync);
+        await reader.GoAsync(await reader.ReadLinkAsync());
+        await reader.SendAsync();
+        await reader.Page.WaitForURLAsync("**/not-me/done");
+    }
+}

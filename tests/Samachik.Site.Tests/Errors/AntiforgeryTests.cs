@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Tests.Recovery;
 using Samachik.Site.Texts;
 
 namespace Samachik.Site.Tests.Errors;
@@ -11,6 +12,16 @@ public abstract class AntiforgeryTests(SharedSite shared)
     [
         "/sign-up/agreement", "/sign-up/details", "/sign-up/phone-code", "/sign-up/phone-code?handler=Resend",
         "/sign-up/registered?handler=StartAgain", "/language", "/sign-out",
+        "/sign-in", "/sign-in/code", "/sign-in/code?handler=Resend", "/recovery", "/recovery/code", "/recovery/email-code",
+        "/recovery/new-password", "/recovery/help", "/not-me/no-such-word",
+    ];
+
+    private static readonly string[] PostsOfMembers =
+    [
+        "/account/password", "/account/phone", "/account/phone?handler=Cancel", "/account/email", "/account/email?handler=Remove",
+        "/account/name", "/account/proof", "/account/sessions?handler=EndOthers", "/account/sessions?handler=ForgetAll",
+        "/account/activity?handler=NotMe", "/account/data?handler=Download", "/account/close", "/account/close?handler=TakeBack",
+        "/account/stay", "/sign-out",
     ];
 
     private TestSite Site => shared.Site;
@@ -53,6 +64,29 @@ public abstract class AntiforgeryTests(SharedSite shared)
     }
 
     [Fact]
+    public async Task A_members_post_without_their_own_token_does_nothing()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        var foreign = await (await Newcomer.MemberAsync(Site)).Visitor.TokenAsync("/account/password");
+        var before = await Site.AccountAsync(member.Person);
+        var written = await Site.LookAsync(db => db.AuditEntries.CountAsync());
+        foreach (var path in PostsOfMembers)
+            foreach (var value in new[] { null, foreign })
+            {
+                var reply = await member.Visitor.PostAsync(
+                    path, ("Password", "khanun58Thong"), ("ConfirmPassword", "khanun58Thong"), ("Phone", Person.New().Phone),
+                    ("Email", "manee@example.org"), ("FirstName", "มานะ"), ("LastName", "ใจดี"), ("CloseAccount", "true"),
+                    ("__RequestVerificationToken", value));
+                Assert.True(reply.Status == HttpStatusCode.BadRequest, $"{path}: {reply.Status}");
+            }
+
+        var after = await Site.AccountAsync(member.Person);
+        Assert.Equal(before.Version, after.Version);
+        Assert.Equal(written, await Site.LookAsync(db => db.AuditEntries.CountAsync()));
+        Assert.Equal("/account", (await member.Visitor.OpenAsync("/account")).Path);
+    }
+
+    [Fact]
     public async Task The_page_about_it_is_in_the_readers_language()
     {
         var visitor = Site.NewVisitor();
@@ -75,8 +109,9 @@ public abstract class AntiforgeryTests(SharedSite shared)
         Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
     }
 
-    private Task<(int, int, int, int)> CountAsync() => Site.LookAsync(async db => (
+    private Task<(int, int, int, int, int)> CountAsync() => Site.LookAsync(async db => (
         await db.Members.CountAsync(), await db.SignUpJourneys.CountAsync(), await db.CodeChallenges.CountAsync(),
+        await db.MemberJourneys.CountAsync() + await db.HelpRequests.CountAsync(),
         await db.SignUpJourneys.SumAsync(row => row.WrongTries)));
 }
 

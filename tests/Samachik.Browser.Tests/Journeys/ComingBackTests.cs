@@ -7,14 +7,12 @@ namespace Samachik.Browser.Tests.Journeys;
 /// <summary>A member comes back: with the password, without it, and after somebody else was in.</summary>
 public sealed class ComingBackTests(BrowserAndSites world)
 {
-    private static readonly Reading OldPhone = new(Width: 360, Height: 740);
-
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     public async Task With_the_keyboard_alone(int width)
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone with { Width = width });
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone with { Width = width });
         await ComingBackStates.MemberElsewhereAsync(world, reader);
         var (page, keys) = (reader.Page, new Keyboard(reader.Page));
         await reader.GoAsync("/");
@@ -43,12 +41,12 @@ public sealed class ComingBackTests(BrowserAndSites world)
     [InlineData(Language.English)]
     public async Task With_scripts_off_and_without_the_password(Language language)
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone with { Language = language, Scripts = false });
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone with { Language = language, Scripts = false });
         await ComingBackStates.AtNewPasswordAsync(world, reader);
         await ComingBackStates.SetPasswordAsync(reader);
         await ComingBackStates.SignInAsync(reader, ComingBackStates.NewPassword);
         await reader.Page.WaitForURLAsync("**/sign-in/code");
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         await reader.Page.WaitForURLAsync("**/account");
         Assert.Empty(reader.Complaints);
     }
@@ -56,11 +54,8 @@ public sealed class ComingBackTests(BrowserAndSites world)
     [Fact]
     public async Task With_scripts_off_after_somebody_else_was_in()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone with { Scripts = false });
-        await ComingBackStates.DisavowAsync(world, reader);
-        await ComingBackStates.AskAsync(reader);
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
-        await reader.Page.WaitForURLAsync("**/recovery/waiting");
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone with { Scripts = false });
+        await ComingBackStates.AtWaitingAsync(world, reader);
         await Assertions.Expect(reader.Page.Locator("#ready-at")).ToBeVisibleAsync();
         Assert.Empty(reader.Complaints);
     }
@@ -68,7 +63,7 @@ public sealed class ComingBackTests(BrowserAndSites world)
     [Fact]
     public async Task And_out_again_so_that_Back_shows_nothing_of_them()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone);
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone);
         await reader.BecomeMemberAsync();
         await reader.GoAsync("/account");
         await Assertions.Expect(reader.Page.GetByText(reader.Person.GroupedId)).ToBeVisibleAsync();

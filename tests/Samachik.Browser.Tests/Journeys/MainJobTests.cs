@@ -6,12 +6,10 @@ namespace Samachik.Browser.Tests.Journeys;
 /// <summary>The main job: somebody who has never been here becomes a member.</summary>
 public sealed class MainJobTests(BrowserAndSites world)
 {
-    private static readonly Reading OldPhone = new(Width: 360, Height: 740);
-
     [Fact]
     public async Task In_Thai_on_a_phone()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone);
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone);
         await SignUpFromHomeAsync(reader);
         await Assertions.Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", "th");
         Assert.Empty(reader.Complaints);
@@ -34,7 +32,7 @@ public sealed class MainJobTests(BrowserAndSites world)
     [InlineData(Language.English)]
     public async Task With_scripts_off(Language language)
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone with { Language = language, Scripts = false });
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone with { Language = language, Scripts = false });
         await SignUpFromHomeAsync(reader);
         Assert.Empty(reader.Complaints);
     }
@@ -42,19 +40,19 @@ public sealed class MainJobTests(BrowserAndSites world)
     [Fact]
     public async Task With_scripts_off_a_wrong_code_leaves_all_in_place_and_the_helpline_in_sight()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone with { Scripts = false });
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone with { Scripts = false });
         await reader.AskForCodeAsync();
         await reader.TypeCodeAsync(await reader.WrongCodeAsync());
         await Assertions.Expect(reader.Field("Code")).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(reader.Page.Locator("#code-helpline")).ToBeVisibleAsync();
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         Assert.Equal("/sign-up/done", reader.Path);
     }
 
     [Fact]
     public async Task With_the_language_changed_at_every_step()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone);
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone);
         await reader.AgreeAsync();
         await ChangeLanguageAsync(reader, "en");
         Assert.Equal("/sign-up/details", reader.Path);
@@ -63,21 +61,21 @@ public sealed class MainJobTests(BrowserAndSites world)
         await reader.Page.WaitForURLAsync("**/sign-up/phone-code");
         await ChangeLanguageAsync(reader, "th");
         Assert.Equal("/sign-up/phone-code", reader.Path);
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         await reader.Page.WaitForURLAsync("**/sign-up/done");
     }
 
     [Fact]
     public async Task Back_and_refresh_on_the_code_page_send_no_second_message()
     {
-        await using var reader = await Reader.OpenAsync(world, OldPhone);
+        await using var reader = await Reader.OpenAsync(world, Reading.OldPhone);
         await reader.AskForCodeAsync();
         var reference = await reader.Page.Locator("#code-reference").InnerTextAsync();
         await reader.Page.ReloadAsync();
         await reader.Page.GoBackAsync();
         await reader.Page.GoForwardAsync();
         await Assertions.Expect(reader.Page.Locator("#code-reference")).ToHaveTextAsync(reference);
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         await reader.Page.WaitForURLAsync("**/sign-up/done");
     }
 
@@ -95,7 +93,7 @@ public sealed class MainJobTests(BrowserAndSites world)
         await reader.TypeDetailsAsync();
         await reader.SendAsync();
         await reader.Page.WaitForURLAsync("**/sign-up/phone-code");
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         await reader.Page.WaitForURLAsync("**/sign-up/done");
         await Assertions.Expect(reader.Page.Locator("h1")).ToBeVisibleAsync();
         await Assertions.Expect(reader.Page.Locator("form[action='/sign-out']").First).ToBeVisibleAsync();

@@ -33,7 +33,7 @@ public static class ComingBackStates
             await MemberElsewhereAsync(world, reader, MemberStates.CloseAsync);
             await SignInAsync(reader);
             await reader.Page.WaitForURLAsync("**/sign-in/code");
-            await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+            await reader.GiveCodeAsync();
             await reader.Page.WaitForURLAsync("**/sign-in/returning");
         }),
         new("recovery-missing", async (_, reader) =>
@@ -42,7 +42,7 @@ public static class ComingBackStates
             await MemberStates.RefusedAsync(reader);
         }),
         new("recovery-code", (_, reader) => AskAsync(reader)),
-        new("recovery-new-password", (world, reader) => AtNewPasswordAsync(world, reader)),
+        new("recovery-new-password", AtNewPasswordAsync),
         new("recovery-new-password-errors", async (world, reader) =>
         {
             await AtNewPasswordAsync(world, reader);
@@ -74,14 +74,8 @@ public static class ComingBackStates
             await reader.GoAsync(await reader.ReadLinkAsync());
         }),
         new("not-me-no-such-link", (_, reader) => reader.GoAsync("/not-me/no-such-word")),
-        new("not-me-done", (world, reader) => DisavowAsync(world, reader)),
-        new("recovery-waiting", async (world, reader) =>
-        {
-            await DisavowAsync(world, reader);
-            await AskAsync(reader);
-            await reader.TypeCodeAsync(await reader.ReadCodeAsync());
-            await reader.Page.WaitForURLAsync("**/recovery/waiting");
-        }),
+        new("not-me-done", DisavowAsync),
+        new("recovery-waiting", AtWaitingAsync),
     ];
 
     /// <summary>The reader is a member, who joined in another browser and did something there.</summary>
@@ -116,16 +110,14 @@ public static class ComingBackStates
     {
         await MemberElsewhereAsync(world, reader);
         await AskAsync(reader);
-        await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+        await reader.GiveCodeAsync();
         await reader.Page.WaitForURLAsync("**/recovery/new-password");
     }
 
     /// <summary>Sets the new password.</summary>
     public static async Task SetPasswordAsync(Reader reader)
     {
-        await reader.Field("Password").FillAsync(NewPassword);
-        await reader.Field("ConfirmPassword").FillAsync(NewPassword);
-        await reader.SendAsync();
+        await reader.GiveNewPasswordAsync(NewPassword);
         await reader.Page.WaitForURLAsync("**/recovery/done");
     }
 
@@ -136,5 +128,14 @@ public static class ComingBackStates
         await reader.GoAsync(await reader.ReadLinkAsync());
         await reader.SendAsync();
         await reader.Page.WaitForURLAsync("**/not-me/done");
+    }
+
+    /// <summary>The same, who now waits for the new password.</summary>
+    public static async Task AtWaitingAsync(BrowserAndSites world, Reader reader)
+    {
+        await DisavowAsync(world, reader);
+        await AskAsync(reader);
+        await reader.GiveCodeAsync();
+        await reader.Page.WaitForURLAsync("**/recovery/waiting");
     }
 }

@@ -73,9 +73,7 @@ public static class MemberStates
     public static async Task ChangePasswordAsync(Reader reader)
     {
         await reader.GoAsync("/account/password");
-        await reader.Field("Password").FillAsync(AnotherPassword);
-        await reader.Field("ConfirmPassword").FillAsync(AnotherPassword);
-        await reader.SendAsync();
+        await reader.GiveNewPasswordAsync(AnotherPassword);
         await reader.Page.WaitForURLAsync("**/account?done=password");
     }
 

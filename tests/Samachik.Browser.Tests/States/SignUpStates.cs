@@ -46,7 +46,7 @@ public static class SignUpStates
             await reader.TypeDetailsAsync();
             await reader.Field("NationalId").FillAsync(stranger.NationalId);
             await reader.SendAsync();
-            await reader.TypeCodeAsync(await reader.ReadCodeAsync());
+            await reader.GiveCodeAsync();
             await reader.Page.WaitForURLAsync("**/sign-up/registered");
         }),
         new("done", (_, reader) => reader.BecomeMemberAsync()),

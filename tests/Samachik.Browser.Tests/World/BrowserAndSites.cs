@@ -39,12 +39,13 @@ public sealed class BrowserAndSites : IAsyncLifetime
             ("SignIn:FreshFor", "00:00:01"))),
     };
 
-    private readonly Lazy<Task<IReadOnlyList<Cookie>>> thai, english;
+    private readonly Dictionary<Language, Lazy<Task<IReadOnlyList<Cookie>>>> members;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Nothing is started yet.</summary>
-    public BrowserAndSites() => (thai, english) = (new(() => JoinAsync(Language.Thai)), new(() => JoinAsync(Language.English)));
+    public BrowserAndSites() => members = Enum.GetValues<Language>()
+        .ToDictionary(language => language, language => new Lazy<Task<IReadOnlyList<Cookie>>>(() => JoinAsync(language)));
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser has not been started.");
@@ -53,11 +54,7 @@ public sealed class BrowserAndSites : IAsyncLifetime
     public Task<SiteProcess> SiteAsync(SiteKind kind) => sites[kind].Value;
 
     /// <summary>The cookies of a member whom tests share that change nothing: one for each language.</summary>
-    public Task<IReadOnlyList<Cookie>> MemberCookiesAsync(Language language) => language switch
-    {
-        Language.Thai => thai.Value,
-        Language.English => english.Value,
-    };
+    public Task<IReadOnlyList<Cookie>> MemberCookiesAsync(Language language) => members[language].Value;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

@@ -15,7 +15,11 @@ public enum Language
 
 /// <summary>How a reader's browser is: where, in which language, how wide, with scripts or without.</summary>
 public sealed record Reading(
-    SiteKind Site = SiteKind.Shipped, Language Language = Language.Thai, int Width = 1280, int Height = 800, bool Scripts = true);
+    SiteKind Site = SiteKind.Shipped, Language Language = Language.Thai, int Width = 1280, int Height = 800, bool Scripts = true)
+{
+    /// <summary>A small phone.</summary>
+    public static Reading OldPhone { get; } = new(Width: 360, Height: 740);
+}
 
 /// <summary>A person with a browser of their own, who also keeps what the browser complained of.</summary>
 public sealed partial class Reader : IAsyncDisposable
@@ -122,11 +126,19 @@ public sealed partial class Reader : IAsyncDisposable
         await SendAsync();
     }
 
+    /// <summary>Types a new password twice and sends it.</summary>
+    public async Task GiveNewPasswordAsync(string password)
+    {
+        await Field("Password").FillAsync(password);
+        await Field("ConfirmPassword").FillAsync(password);
+        await SendAsync();
+    }
+
     /// <summary>All three steps: the finished page is in front.</summary>
     public async Task BecomeMemberAsync()
     {
         await AskForCodeAsync();
-        await TypeCodeAsync(await ReadCodeAsync());
+        await GiveCodeAsync();
         await Page.WaitForURLAsync("**/sign-up/done");
     }
 
@@ -134,39 +146,14 @@ public sealed partial class Reader : IAsyncDisposable
     public async Task<string> ReadCodeAsync()
     {
         var reference = await Page.Locator("#code-reference").InnerTextAsync();
-        var tab = await context.NewPageAsync();
-        var message = tab.Locator(".sm-outbox__item").Filter(new() { HasText = Person.E164 })
-            .Filter(new() { HasText = reference }).Locator(".sm-outbox__text");
-        for (var look = 0; look < MostLooks; look++)
-        {
-            await tab.GotoAsync("/dev/sms");
-            if (await message.CountAsync() == 0) continue;
-            var code = SixDigits().Match(await message.First.InnerTextAsync()).Value;
-            await tab.CloseAsync();
-            return code;
-        }
-
-        Assert.Fail($"No message with the reference {reference} came.");
-        return "";
+        return await ReadSmsAsync(reference, SixDigits());
     }
+
+    /// <summary>Gives the code that came.</summary>
+    public async Task GiveCodeAsync() => await TypeCodeAsync(await ReadCodeAsync());
 
     /// <summary>Reads, in another tab, the newest "this was not me" link that came by SMS.</summary>
-    public async Task<string> ReadLinkAsync()
-    {
-        var tab = await context.NewPageAsync();
-        var message = tab.Locator(".sm-outbox__item").Filter(new() { HasText = Person.E164 }).Filter(new() { HasText = "/not-me/" });
-        for (var look = 0; look < MostLooks; look++)
-        {
-            await tab.GotoAsync("/dev/sms");
-            if (await message.CountAsync() == 0) continue;
-            var link = NotMeLink().Match(await message.First.InnerTextAsync()).Value;
-            await tab.CloseAsync();
-            return link;
-        }
-
-        Assert.Fail("No link came.");
-        return "";
-    }
+    public Task<string> ReadLinkAsync() => ReadSmsAsync("/not-me/", NotMeLink());
 
     /// <summary>The cookies of this browser.</summary>
     public async Task<IReadOnlyList<Cookie>> CookiesAsync() => (await context.CookiesAsync())
@@ -180,6 +167,24 @@ public sealed partial class Reader : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private async Task<string> ReadSmsAsync(string with, Regex wanted)
+    {
+        var tab = await context.NewPageAsync();
+        var message = tab.Locator(".sm-outbox__item").Filter(new() { HasText = Person.E164 })
+            .Filter(new() { HasText = with }).Locator(".sm-outbox__text");
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await tab.GotoAsync("/dev/sms");
+            if (await message.CountAsync() == 0) continue;
+            var read = wanted.Match(await message.First.InnerTextAsync()).Value;
+            await tab.CloseAsync();
+            return read;
+        }
+
+        Assert.Fail($"No message with {with} came.");
+        return "";
+    }
 
     private void Listen()
     {

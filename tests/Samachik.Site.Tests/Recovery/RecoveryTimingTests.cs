@@ -12,7 +12,6 @@ public abstract class RecoveryTimingTests(DatabaseKind kind)
 {
     private const int Pairs = 1_000;
     private const int People = 100;
-    private const double Least = 0.47, Most = 0.53;
 
     [Fact]
     public async Task An_ID_with_an_account_and_one_without_take_the_same_time()
@@ -24,10 +23,10 @@ public abstract class RecoveryTimingTests(DatabaseKind kind)
         var unknown = Enumerable.Range(0, People).Select(_ => Person.New()).ToArray();
         await RunAsync(site, known, unknown, 100);
         var first = await RunAsync(site, known, unknown, Pairs);
-        if (IsFair(first.Start) && IsFair(first.Code)) return;
+        if (Roc.IsNearAHalf(first.Start) && Roc.IsNearAHalf(first.Code)) return;
         var second = await RunAsync(site, known, unknown, Pairs);
         Assert.True(
-            IsFair(second.Start) && IsFair(second.Code),
+            Roc.IsNearAHalf(second.Start) && Roc.IsNearAHalf(second.Code),
             string.Create(CultureInfo.InvariantCulture, $"AUC of the start {first.Start:F3}, then {second.Start:F3}; of the code {first.Code:F3}, then {second.Code:F3}."));
     }
 
@@ -60,7 +59,7 @@ public abstract class RecoveryTimingTests(DatabaseKind kind)
             Assert.NotNull(reply.ErrorOf("Code"));
         }
 
-        return (starts.Auc(), codes.Auc());
+        return (starts.Area(), codes.Area());
     }
 
     private static async Task<IReadOnlyList<Person>> MembersAsync(TestSite site)
@@ -70,27 +69,13 @@ public abstract class RecoveryTimingTests(DatabaseKind kind)
         return members;
     }
 
-    private static bool IsFair(double auc) => auc is >= Least and <= Most;
-
     private sealed class Times
     {
         private readonly List<double> known = [], unknown = [];
 
         public void Add(bool isKnown, Stopwatch watch) => (isKnown ? known : unknown).Add(watch.Elapsed.TotalMicroseconds);
 
-        public double Auc()
-        {
-            var sorted = unknown.Order().ToArray();
-            return known.Average(value => (Below(sorted, value) + Below(sorted, Math.BitIncrement(value))) / 2.0 / sorted.Length);
-        }
-
-        private static int Below(double[] sorted, double value)
-        {
-            var at = Array.BinarySearch(sorted, value);
-            if (at < 0) return ~at;
-            while (at > 0 && sorted[at - 1] >= value) at--;
-            return at;
-        }
+        public double Area() => Roc.Area(known, unknown);
     }
 }
 

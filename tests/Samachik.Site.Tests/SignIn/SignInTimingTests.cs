@@ -14,7 +14,6 @@ public abstract class SignInTimingTests(DatabaseKind kind)
 {
     private const int Tries = 10_000;
     private const int Kinds = 3;
-    private const double Least = 0.47, Most = 0.53;
 
     [Fact]
     public async Task A_wrong_password_an_unknown_ID_and_a_closed_account_take_the_same_time()
@@ -26,9 +25,9 @@ public abstract class SignInTimingTests(DatabaseKind kind)
         Person[] people = [wrong.Person, Person.New(), closed.Person];
         await RunAsync(site, people, 500);
         var first = await RunAsync(site, people, Tries);
-        if (first.All(IsNearAHalf)) return;
+        if (first.All(Roc.IsNearAHalf)) return;
         var second = await RunAsync(site, people, Tries);
-        Assert.True(second.All(IsNearAHalf), $"AUC {Told(first)}, then {Told(second)}.");
+        Assert.True(second.All(Roc.IsNearAHalf), $"AUC {Told(first)}, then {Told(second)}.");
     }
 
     private static async Task<double[]> RunAsync(TestSite site, Person[] people, int tries)
@@ -52,26 +51,10 @@ public abstract class SignInTimingTests(DatabaseKind kind)
             }
         }
 
-        return [Auc(times[0], times[1]), Auc(times[0], times[2]), Auc(times[1], times[2])];
+        return [Roc.Area(times[0], times[1]), Roc.Area(times[0], times[2]), Roc.Area(times[1], times[2])];
     }
-
-    private static bool IsNearAHalf(double auc) => auc is >= Least and <= Most;
 
     private static string Told(double[] aucs) => string.Join(' ', aucs.Select(auc => auc.ToString("F3", CultureInfo.InvariantCulture)));
-
-    private static double Auc(List<double> positives, List<double> negatives)
-    {
-        var sorted = negatives.Order().ToArray();
-        return positives.Average(value => (Below(sorted, value) + Below(sorted, Math.BitIncrement(value))) / 2.0 / sorted.Length);
-    }
-
-    private static int Below(double[] sorted, double value)
-    {
-        var found = Array.BinarySearch(sorted, value);
-        if (found < 0) return ~found;
-        while (found > 0 && sorted[found - 1].Equals(value)) found--;
-        return found;
-    }
 }
 
 /// <inheritdoc/>

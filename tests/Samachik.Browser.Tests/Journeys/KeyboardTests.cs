@@ -82,7 +82,7 @@ public sealed class KeyboardTests(BrowserAndSites world)
         await reader.GoAsync("/sign-up/agreement");
         await reader.Page.Locator(".sm-document").First.FocusAsync();
         await reader.Page.Keyboard.PressAsync("End");
-        await reader.Page.WaitForFunctionAsync("document.querySelector('.sm-document').scrollTop > 0");
+        await reader.Page.WaitForFunctionAsync("() => document.querySelector('.sm-document').scrollTop > 0");
     }
 
     [Theory]

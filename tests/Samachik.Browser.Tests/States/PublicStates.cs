@@ -41,7 +41,7 @@ public static class PublicStates
         {
             await reader.Page.EvaluateAsync(ForgedToken);
             await reader.SendAsync();
-            await reader.Page.WaitForFunctionAsync("!document.forms.length");
+            await reader.Page.WaitForFunctionAsync("() => !document.forms.length");
         }),
         At("error-404", "/no-such-page"),
         At("error-405", "/", async reader =>
@@ -54,7 +54,7 @@ public static class PublicStates
             await reader.AgreeAsync();
             await reader.Page.EvaluateAsync(LongName);
             await reader.SendAsync();
-            await reader.Page.WaitForFunctionAsync("!document.forms.length");
+            await reader.Page.WaitForFunctionAsync("() => !document.forms.length");
         }),
         At("error-429", "/errors/429"),
         At("error-500", "/errors/500"),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -69,8 +70,16 @@ public sealed class TestPlace : IAsyncDisposable
     /// <summary>The connection string of another role; PostgreSQL only.</summary>
     public string ConnectionAs(string role) => new NpgsqlConnectionStringBuilder(Connection) { Username = role }.ConnectionString;
 
-    /// <summary>A statement as the server's superuser, in this place's database; PostgreSQL only.</summary>
-    public void OnDatabase(string statement) => Run(Connection, statement);
+    /// <summary>A statement in this place's database, as who may do everything there: on PostgreSQL the server's superuser.</summary>
+    public void OnDatabase(string statement)
+    {
+        using DbConnection connection = Kind switch
+        {
+            DatabaseKind.Sqlite => new SqliteConnection(Connection),
+            DatabaseKind.Postgres => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection) { Pooling = false }.ConnectionString),
+        };
+        Run(connection, statement);
+    }
 
     private static string Server()
     {
@@ -79,11 +88,14 @@ public sealed class TestPlace : IAsyncDisposable
         return server;
     }
 
-    private static void OnServer(string statement) => Run(Server(), statement);
-
-    private static void Run(string server, string statement)
+    private static void OnServer(string statement)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ConnectionString);
+        Run(connection, statement);
+    }
+
+    private static void Run(DbConnection connection, string statement)
+    {
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = statement;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Samachik.Rules.Passwords;
 using Samachik.Rules.People;
 using Samachik.Rules.PhoneCodes;
+using Samachik.Rules.Recovery;
 using Samachik.Rules.SignUp;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Settings;
@@ -93,11 +94,13 @@ public sealed class SecretLaws
             FirstName = First, LastName = Last, BirthDay = "2", BirthMonth = "4", BirthYear = "2510",
         };
         Assert.True(SignUpDetails.TryParse(form.Typed(), new(false, PasswordRuleKind.Office, limits), out var details, out _));
+        Assert.True(HelpDetails.TryParse(Id, Phone, $"{First} {Last} {Code}", acceptLeadingZero: false, out var help, out _));
         return
         [
             id, phone, first, code, birthDate, form, form.Typed(), details,
             new GivenDetails(id, phone, First, Last, birthDate), new PasswordOwner(id, phone, birthDate),
             new SmsMessage(Guid.Empty, phone, $"รหัส {Code}"), new OutboxMessage(phone.E164, $"รหัส {Code}", "BCDF", Code, default),
+            help, help.Note ?? throw new InvalidOperationException("There is no note."),
         ];
     }
 

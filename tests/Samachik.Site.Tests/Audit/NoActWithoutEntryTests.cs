@@ -52,6 +52,7 @@ public abstract class NoActWithoutEntryTests(DatabaseKind kind)
         ];
         foreach (var (visitor, path, fields) in acts)
         {
+            await visitor.OpenAsync("/contact");
             var token = await visitor.TokenAsync("/language");
             var reply = await visitor.PostAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
             Assert.True((int)reply.Status >= 500, $"{path}: {reply.Status} to {reply.Location}");

@@ -39,6 +39,7 @@ public abstract class ForeignFieldTests(SharedSite shared)
     {
         var member = await Newcomer.MemberAsync(Site);
         var before = await ColumnsAsync(member);
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
         var returner = new Returner(Site, member.Person);
         await returner.Visitor.GetAsync("/recovery");
         await returner.Visitor.SubmitAndFollowAsync("/recovery", [("NationalId", member.Person.NationalId), .. Foreign()]);
@@ -67,6 +68,7 @@ public abstract class ForeignFieldTests(SharedSite shared)
     private async Task ChangesAsync(Newcomer member, string action, string[] columns, params (string Name, string? Value)[] fields)
     {
         var before = await ColumnsAsync(member);
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
         await member.Visitor.OpenAsync(action.Split('?')[0]);
         var token = await member.Visitor.TokenAsync("/sign-out");
         var reply = await member.Visitor.PostAsync(action, [.. fields, .. Foreign(), ("__RequestVerificationToken", token)]);

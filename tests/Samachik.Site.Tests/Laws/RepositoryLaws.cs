@@ -105,6 +105,25 @@ public sealed partial class RepositoryLaws
         Assert.DoesNotMatch(Secret(), "public const string PasswordField = nameof(Password);");
     }
 
+    // What two branches both changed comes out of a merge twice, one below the other.
+    [Fact]
+    public void No_document_says_a_thing_twice_in_a_row() => Law.Holds(
+        from file in SourceTree.Files.Where(file => Path.GetExtension(file.Path) == ".md")
+        let lines = file.Lines
+        from at in Enumerable.Range(0, lines.Length)
+        from next in Enumerable.Range(at + 1, 3).Where(next => next < lines.Length)
+        where SaysTheSame(lines[at], lines[next])
+        select $"{file.Path}:{at + 1} and {next + 1}");
+
+    [Fact]
+    public void What_is_said_twice_is_recognised()
+    {
+        const string line = "All but the notice's are settings. A stranger can use up a phone's limits, and never touches an account.";
+        Assert.True(SaysTheSame(line, line.Replace("notice's", "notice's and the help's", StringComparison.Ordinal)));
+        Assert.False(SaysTheSame(line, "All but the last are settings of the office."));
+        Assert.False(SaysTheSame("", ""));
+    }
+
     [Fact]
     public void The_scripts_can_be_run()
     {
@@ -115,6 +134,15 @@ public sealed partial class RepositoryLaws
 
     private static IEnumerable<SourceFile> Texts() => SourceTree.Files.Where(file =>
         !Binary.Contains(Path.GetExtension(file.Path)) && !file.Path.EndsWith("common-passwords.txt", StringComparison.Ordinal));
+
+    private static bool SaysTheSame(string one, string other)
+    {
+        var (first, second) = (Words(one), Words(other));
+        var both = first.Intersect(second).Count();
+        return first.Count > 10 && both > 0.75 * Math.Max(first.Count, second.Count);
+    }
+
+    private static HashSet<string> Words(string line) => [.. line.Split([' ', '|', ',', '.', ';', ':', '`'], StringSplitOptions.RemoveEmptyEntries)];
 
     [GeneratedRegex("\"resolved\": \"[^\"]+\"")]
     private static partial Regex Resolved();

@@ -89,6 +89,24 @@ public abstract class ProofTests(SharedSite shared)
     }
 
     [Fact]
+    public async Task A_password_longer_than_any_is_refused_before_it_is_hashed_and_costs_no_try()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        member.LoseFreshness();
+        await member.Visitor.OpenAsync("/account/phone");
+        var before = await Site.LookAsync(db => db.SignInAttempts.CountAsync());
+        foreach (var length in (int[])[1025, 20_000, 1025, 1025, 1025, 1025])
+        {
+            var reply = await member.Visitor.SubmitAsync("/account/proof", ("Password", new string('a', length)));
+            Assert.Equal(SiteTexts.Of<MyAccountTexts>(Site, "th", "Proof.TooLong"), reply.ErrorOf("Password"));
+            Assert.Null(reply.Shown("Password"));
+        }
+
+        Assert.Equal(before, await Site.LookAsync(db => db.SignInAttempts.CountAsync()));
+        Assert.Equal("/account/phone", (await member.ProveAsync("/account/phone")).Path);
+    }
+
+    [Fact]
     public async Task A_right_password_forgets_the_wrong_ones()
     {
         var member = await Newcomer.MemberAsync(Site);

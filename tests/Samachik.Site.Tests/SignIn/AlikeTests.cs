@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
+using Samachik.Site.Storage.Tables;
 using Samachik.Site.Texts;
 
 namespace Samachik.Site.Tests.SignIn;
@@ -23,12 +24,16 @@ public abstract partial class AlikeTests(SharedSite shared)
         var unknown = await TraceAsync(Person.New(), language);
         var closed = await TraceAsync((await ClosedAsync()).Person, language);
         var overdue = await TraceAsync((await OverdueAsync()).Person, language);
+        var frozen = await TraceAsync((await InStateAsync(row => row.FrozenAt = TestSite.Start)).Person, language);
+        var suspended = await TraceAsync((await InStateAsync(row => row.SuspendedAt = TestSite.Start)).Person, language);
         Assert.Equal(wrong.Count, unknown.Count);
         for (var i = 0; i < wrong.Count; i++)
         {
             Assert.Equal(wrong[i], unknown[i]);
             Assert.Equal(wrong[i], closed[i]);
             Assert.Equal(wrong[i], overdue[i]);
+            Assert.Equal(wrong[i], frozen[i]);
+            Assert.Equal(wrong[i], suspended[i]);
         }
 
         Assert.Contains(wrong, answer => answer.Contains(SiteTexts.Of<SignInTexts>(Site, language, "SignInVerdict.Wrong"), StringComparison.Ordinal));
@@ -117,18 +122,15 @@ public abstract partial class AlikeTests(SharedSite shared)
         return $"{reply.Path} {reply.Status}\n{string.Join('\n', headers)}\n{body}";
     }
 
-    private async Task<Member> ClosedAsync()
-    {
-        var member = await Member.NewAsync(Site);
-        await member.ChangeAsync(row => (row.ClosedAt, row.NationalIdHash) = (Site.Clock.GetUtcNow(), null));
-        return member;
-    }
+    private Task<Member> ClosedAsync() => InStateAsync(row => (row.ClosedAt, row.NationalIdHash) = (Site.Clock.GetUtcNow(), null));
 
     // Its thirty days are over, and nobody has come yet to close it.
-    private async Task<Member> OverdueAsync()
+    private Task<Member> OverdueAsync() => InStateAsync(row => row.ClosingAt = Site.Clock.GetUtcNow() - TimeSpan.FromDays(30));
+
+    private async Task<Member> InStateAsync(Action<MemberRow> change)
     {
         var member = await Member.NewAsync(Site);
-        await member.ChangeAsync(row => row.ClosingAt = Site.Clock.GetUtcNow() - TimeSpan.FromDays(30));
+        await member.ChangeAsync(change);
         return member;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Samachik.Rules.Passwords;
 using Samachik.Site.Texts;
 using Samachik.Site.Web;
 
@@ -35,6 +36,7 @@ public sealed class ProofModel(GiveProof give, CurrentMember current, ReturnUrl 
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrEmpty(Password)) return this.Again(nameof(Password), texts["Proof.Missing"]);
+        if (Password.Length > PasswordRule.LongestRead) return this.Again(nameof(Password), texts["Proof.TooLong"]);
         Verdict = await give.GiveAsync(HttpContext, Password);
         return Verdict.Value switch
         {

@@ -86,7 +86,7 @@ public abstract class RawRequestTests(SharedSite shared)
         Assert.Equal(2, Count(reply, "HTTP/1.1 200"));
     }
 
-    private static string Post(string head, string body) => $"POST /nowhere HTTP/1.1\r\nHost: {{host}}\r\n{head}\r\n\r\n{body}";
+    private static string Post(string head, string body) => $"POST /nowhere HTTP/1.1\r\nHost: {{host}}\r\nContent-Type: application/x-www-form-urlencoded\r\n{head}\r\n\r\n{body}";
 
     private static int Count(string text, string word) => text.Split(word).Length - 1;
 

@@ -125,6 +125,21 @@ public sealed partial class RepositoryLaws
     }
 
     [Fact]
+    public void Every_attack_has_its_line_and_every_test_that_a_document_names_is_there()
+    {
+        var security = SourceTree.Files.Single(file => file.Path == "docs/security.md");
+        Assert.Equal(
+            Enumerable.Range(1, 42).Select(row => $"{row}"),
+            security.Lines.Select(line => AttackRow().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        var tests = SourceTree.Files.Where(file => file.Is("tests/", ".cs")).Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet();
+        Law.Holds(
+            from file in SourceTree.Files.Where(file => file.Is("docs/", ".md"))
+            from name in TestName().Matches(file.Text).Select(match => match.Groups[1].Value).Distinct()
+            where !tests.Contains(name)
+            select $"{file.Path} names {name}");
+    }
+
+    [Fact]
     public void The_scripts_can_be_run()
     {
         if (OperatingSystem.IsWindows()) return;
@@ -143,6 +158,12 @@ public sealed partial class RepositoryLaws
     }
 
     private static HashSet<string> Words(string line) => [.. line.Split([' ', '|', ',', '.', ';', ':', '`'], StringSplitOptions.RemoveEmptyEntries)];
+
+    [GeneratedRegex(@"^\| (\d+) \| [^|]+ \| (?:met|in part: \d|not yet: \d) \| [^|]+ \|$")]
+    private static partial Regex AttackRow();
+
+    [GeneratedRegex("`(?:[A-Za-z]+/)?([A-Z][A-Za-z]+(?:Tests|Laws))`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("\"resolved\": \"[^\"]+\"")]
     private static partial Regex Resolved();

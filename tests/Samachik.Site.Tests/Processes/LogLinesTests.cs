@@ -51,9 +51,10 @@ public sealed class LogLinesTests
         await site.TerminateAsync();
 
         var lines = Lines(site);
-        var fault = Assert.Single(lines, line => line.GetProperty("LogLevel").GetString() == "Error");
-        Assert.Contains("RequestId", fault.GetProperty("Scopes").ToString(), StringComparison.Ordinal);
-        Assert.Contains("disavowals", fault.GetProperty("Exception").GetString(), StringComparison.Ordinal);
+        var faults = lines.Where(line => line.GetProperty("LogLevel").GetString() == "Error").ToList();
+        Assert.NotEmpty(faults);
+        Assert.All(faults, fault => Assert.Contains("RequestId", fault.GetProperty("Scopes").ToString(), StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.Contains("disavowals", fault.GetProperty("Exception").GetString(), StringComparison.Ordinal));
         Assert.DoesNotContain(link["/not-me/".Length..], site.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("RequestPath", site.Output, StringComparison.Ordinal); // the framework's own scope
     }

@@ -131,6 +131,19 @@ public abstract class ProofTests(SharedSite shared)
         Assert.StartsWith("/account/proof?ReturnUrl=", late.Location, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_open_in_another_tab_is_taken_after_the_proof_in_the_first()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        var tab = member.CopyOfBrowser();
+        await tab.OpenAsync("/account/name");
+        member.LoseFreshness();
+        await member.ProveAsync("/account/phone");
+        Assert.NotEqual(tab.Cookies[MemberAtHome.SessionCookie], member.Visitor.Cookies[MemberAtHome.SessionCookie]);
+        tab.Cookies[MemberAtHome.SessionCookie] = member.Visitor.Cookies[MemberAtHome.SessionCookie];
+        Assert.Equal("/account?done=name", (await tab.SubmitAsync("/account/name", ("FirstName", "สมหญิง"))).Location);
+    }
+
     [Theory]
     [InlineData("https://evil.example/account")]
     [InlineData("//evil.example")]

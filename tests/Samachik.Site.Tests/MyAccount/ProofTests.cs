@@ -144,6 +144,20 @@ public abstract class ProofTests(SharedSite shared)
         Assert.Equal("/account?done=name", (await tab.SubmitAsync("/account/name", ("FirstName", "สมหญิง"))).Location);
     }
 
+    [Fact]
+    public async Task Another_language_does_not_change_where_it_leads()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        member.LoseFreshness();
+        await member.Visitor.OpenAsync("/account/phone");
+        await member.Visitor.ReadAsync("en");
+        await member.Visitor.SubmitAsync("/account/proof", ("Password", "wrong"));
+        var page = await member.Visitor.ReadAsync("th");
+        Assert.StartsWith("/account/proof?", page.Path, StringComparison.Ordinal);
+        var reply = await member.Visitor.SubmitAsync("/account/proof", ("Password", member.Person.Password));
+        Assert.Equal("/account/phone", reply.Location);
+    }
+
     [Theory]
     [InlineData("https://evil.example/account")]
     [InlineData("//evil.example")]
@@ -151,6 +165,7 @@ public abstract class ProofTests(SharedSite shared)
     [InlineData("/account/../../evil")]
     [InlineData("/sign-out")]
     [InlineData("/account/proof")]
+    [InlineData("/account/proof?ReturnUrl=%2Faccount%2Fproof")]
     [InlineData("")]
     public async Task It_leads_to_pages_of_ours_only(string target)
     {

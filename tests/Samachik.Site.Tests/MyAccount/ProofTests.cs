@@ -144,6 +144,20 @@ public abstract class ProofTests(SharedSite shared)
         Assert.Equal("/account?done=name", (await tab.SubmitAsync("/account/name", ("FirstName", "สมหญิง"))).Location);
     }
 
+    [Theory]
+    [InlineData("00:00:01", "1 วินาที", "1 second.")]
+    [InlineData("00:00:45", "45 วินาที", "45 seconds.")]
+    [InlineData("00:01:00", "1 นาที", "1 minute.")]
+    [InlineData("00:10:59", "10 นาที", "10 minutes.")]
+    public async Task How_long_it_holds_is_told_in_a_unit_that_says_something(string setting, string thai, string english)
+    {
+        await using var site = new TestSite(shared.Kind, ("SignIn:FreshFor", setting));
+        var member = await Newcomer.MemberAsync(site);
+        member.LoseFreshness();
+        Assert.EndsWith(thai, Lead(await member.Visitor.OpenAsync("/account/phone")), StringComparison.Ordinal);
+        Assert.EndsWith(english, Lead(await member.Visitor.ReadAsync("en")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_language_does_not_change_where_it_leads()
     {
@@ -193,6 +207,8 @@ public abstract class ProofTests(SharedSite shared)
                 Assert.Equal("/account/password", (await presses[i].OpenAsync("/account/password")).Path);
         Assert.Single(await member.ActsAsync(), act => act == AuditAct.FreshProofGiven);
     }
+
+    private static string? Lead(Reply page) => page.Document.QuerySelector("main .sm-lead")?.TextContent.Trim();
 }
 
 /// <inheritdoc/>

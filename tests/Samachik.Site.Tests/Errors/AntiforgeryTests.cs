@@ -101,6 +101,7 @@ public abstract class AntiforgeryTests(SharedSite shared)
         {
             await browser.OpenAsync("/");
             Assert.Equal("/", (await browser.SubmitAsync("/sign-out")).Location);
+            await browser.OpenAsync("/");
             if (token.StartsWith("of nobody", StringComparison.Ordinal)) value = await browser.TokenAsync("/language");
             browser.Cookies[MemberAtHome.SessionCookie] =
                 (await (await Newcomer.MemberAsync(Site)).ElsewhereAsync()).Cookies[MemberAtHome.SessionCookie];

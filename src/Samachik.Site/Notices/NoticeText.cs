@@ -36,7 +36,8 @@ public sealed class NoticeText(SiteSettings settings, ReadingLanguage language, 
     private string Happened => SpokenTexts.Of<NoticeTexts>(language, $"Happened.{act}");
 
     private string More => SpokenTexts.Of<NoticeTexts>(
-        language, $"More.{act}", Math.Ceiling(settings.Recovery.Wait.TotalHours), Math.Ceiling(settings.Closing.TakenBackWithin.TotalDays));
+        language, $"More.{act}", SpokenDuration.RoundedDown(settings.Recovery.Wait, language),
+        SpokenDuration.RoundedDown(settings.Closing.TakenBackWithin, language));
 
     /// <summary>The page of a link "this was not me".</summary>
     public static Uri LinkOf(OfficeSettings office, string word)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Web;
 
@@ -40,6 +41,10 @@ public static class MemberAuthentication
         services.AddScoped<KnownBrowsers>();
     }
 
+    // Form tokens are bound to the member, not to the session: a form stays good when a new proof replaces the session.
+    private static ClaimsPrincipal PrincipalOf(MemberSessionRow session) => new(new ClaimsIdentity(
+        [new Claim(SessionClaim, session.Id.ToString("D")), new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString("D"))], Scheme));
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context, SiteSettings settings)
     {
         var services = context.HttpContext.RequestServices;
@@ -57,6 +62,7 @@ public static class MemberAuthentication
         }
 
         context.HttpContext.Features.Set(session);
+        context.ReplacePrincipal(PrincipalOf(session));
         if (now - session.LastSeenAt < SeenEvery) return;
         session.LastSeenAt = now;
         await db.MemberSessions.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now));

@@ -27,8 +27,21 @@ public sealed class ReturnUrl(EndpointDataSource endpoints)
         var mark = asked.IndexOfAny(['?', '#']);
         var path = mark < 0 ? asked : asked[..mark];
         if (!pages.Value.Contains(path)) return "/";
-        var query = mark >= 0 && asked[mark] == '?' ? QueryHelpers.ParseQuery(asked[mark..].Split('#')[0]) : null;
-        return query?.TryGetValue("version", out var version) == true
-            ? QueryHelpers.AddQueryString(path, "version", version.ToString()) : path;
+        return Queried(asked, "version") is { } version ? QueryHelpers.AddQueryString(path, "version", version) : path;
+    }
+
+    /// <summary>The same for who only steps aside and comes back: the page keeps where it leads, if that is a page of ours too.</summary>
+    public string KnownWithNext(string? asked, IUrlHelper url)
+    {
+        var known = Known(asked, url);
+        return known != "/" && Queried(asked, "ReturnUrl") is { } next && Known(next, url) is not "/" and var page
+            ? QueryHelpers.AddQueryString(known, "ReturnUrl", page) : known;
+    }
+
+    private static string? Queried(string? address, string name)
+    {
+        var query = address?.Split('#')[0] is { } plain && plain.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark
+            ? QueryHelpers.ParseQuery(plain[mark..]) : null;
+        return query?.TryGetValue(name, out var value) == true ? value.ToString() : null;
     }
 }

@@ -76,6 +76,21 @@ public sealed class CodeScriptTests(BrowserAndSites world)
         Assert.Equal("/sign-up/phone-code", reader.Path);
     }
 
+    [Theory]
+    [InlineData(Language.English, 1, "You can ask for a new code in 1 second")]
+    [InlineData(Language.English, 2, "You can ask for a new code in 2 seconds")]
+    [InlineData(Language.Thai, 1, "ขอรหัสใหม่ได้ในอีก 1 วินาที")]
+    public async Task The_last_second_is_one_second(Language language, int left, string told)
+    {
+        await using var reader = await Reader.OpenAsync(world, new(SiteKind.Shipped, language));
+        var start = new DateTime(2026, 12, 1, 3, 0, 0, DateTimeKind.Utc);
+        await reader.Page.Clock.SetFixedTimeAsync(start);
+        await reader.AskForCodeAsync();
+        var wait = await reader.Page.Locator(".sm-resend button").GetAttributeAsync("data-resend-after") ?? "";
+        await reader.Page.Clock.SetFixedTimeAsync(start.AddSeconds(int.Parse(wait, CultureInfo.InvariantCulture) - left));
+        await Assertions.Expect(reader.Page.Locator("#resend-wait")).ToHaveTextAsync(told);
+    }
+
     [Fact]
     public async Task Another_code_can_be_asked_for_after_the_wait_and_both_are_good()
     {

@@ -36,6 +36,18 @@ public static class ComingBackStates
             await reader.GiveCodeAsync();
             await reader.Page.WaitForURLAsync("**/sign-in/returning");
         }),
+        new("sign-in-suspended", (world, reader) => MeetAsync(world, reader, "/sign-in/suspended",
+            "UPDATE members SET suspended_at = @now, suspended_until = @now + 604800000, suspension_rule = 4 WHERE id = @id")),
+        new("sign-in-suspended-for-long", (world, reader) => MeetAsync(world, reader, "/sign-in/suspended",
+            "UPDATE members SET suspended_at = @now WHERE id = @id")),
+        new("sign-in-frozen", (world, reader) => MeetAsync(world, reader, "/sign-in/frozen",
+            "UPDATE members SET frozen_at = @now WHERE id = @id")),
+        new("sign-in-agreement", OweAsync),
+        new("sign-in-agreement-missing", async (world, reader) =>
+        {
+            await OweAsync(world, reader);
+            await MemberStates.RefusedAsync(reader);
+        }),
         new("recovery-missing", async (_, reader) =>
         {
             await reader.GoAsync("/recovery");
@@ -77,6 +89,21 @@ public static class ComingBackStates
         new("not-me-done", DisavowAsync),
         new("recovery-waiting", AtWaitingAsync),
     ];
+
+    /// <summary>A member whose account an officer changed, as <paramref name="sql"/> says; both proofs lead to a page about it.</summary>
+    public static async Task MeetAsync(BrowserAndSites world, Reader reader, string path, string sql)
+    {
+        await MemberElsewhereAsync(world, reader, async elsewhere =>
+            await reader.Site.ChangeMemberAsync(await elsewhere.ReadAccountIdAsync(), sql));
+        await SignInAsync(reader);
+        await reader.Page.WaitForURLAsync("**/sign-in/code");
+        await reader.GiveCodeAsync();
+        await reader.Page.WaitForURLAsync("**" + path);
+    }
+
+    /// <summary>A member who owes both documents, as if they had come into force since.</summary>
+    public static Task OweAsync(BrowserAndSites world, Reader reader) =>
+        MeetAsync(world, reader, "/sign-in/agreement", "DELETE FROM acceptances WHERE member_id = @id");
 
     /// <summary>The reader is a member, who joined in another browser and did something there.</summary>
     public static async Task MemberElsewhereAsync(BrowserAndSites world, Reader reader, Func<Reader, Task>? then = null)

@@ -155,6 +155,13 @@ public sealed partial class Reader : IAsyncDisposable
     /// <summary>Reads, in another tab, the newest "this was not me" link that came by SMS.</summary>
     public Task<string> ReadLinkAsync() => ReadSmsAsync("/not-me/", NotMeLink());
 
+    /// <summary>The id of the account, as a member reads it on the page of their data.</summary>
+    public async Task<Guid> ReadAccountIdAsync()
+    {
+        await GoAsync("/account/data");
+        return Guid.Parse(AccountId().Match(await Page.Locator("#data-account").InnerTextAsync()).Value);
+    }
+
     /// <summary>The cookies of this browser.</summary>
     public async Task<IReadOnlyList<Cookie>> CookiesAsync() => (await context.CookiesAsync())
         .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = Site.Address, HttpOnly = true }).ToList();
@@ -207,6 +214,9 @@ public sealed partial class Reader : IAsyncDisposable
 
     [GeneratedRegex("/not-me/[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotMeLink();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant)]
+    private static partial Regex AccountId();
 
     [GeneratedRegex("(?<![0-9])[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex SixDigits();

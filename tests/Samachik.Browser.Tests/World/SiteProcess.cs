@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 
 namespace Samachik.Browser.Tests.World;
 
@@ -35,7 +36,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         (string Key, string Value)[] own =
         [
-            ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "samachik.db")}"),
+            ("ConnectionStrings:Accounts", ConnectionTo(folder)),
             ("Keys:Folder", Path.Combine(folder.FullName, "keys")),
             ("Limits:RequestsPerNetworkPerMinute", "1000000"),
             ("PhoneCodes:SendsPerNetworkPerHour", "1000000"),
@@ -47,6 +48,18 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Brings a member's account, in the database, into a state that no page brings about. <c>@id</c> is the member.</summary>
+    public async Task ChangeMemberAsync(Guid id, string sql)
+    {
+        await using var connection = new SqliteConnection(ConnectionTo(folder) + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("@id", id);
+        command.Parameters.AddWithValue("@now", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -56,6 +69,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.Dispose();
         folder.Delete(recursive: true);
     }
+
+    private static string ConnectionTo(DirectoryInfo folder) => $"Data Source={Path.Combine(folder.FullName, "samachik.db")}";
 
     private static string Program()
     {

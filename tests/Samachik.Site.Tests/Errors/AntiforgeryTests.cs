@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Tests.MyAccount;
 using Samachik.Site.Tests.Recovery;
 using Samachik.Site.Texts;
 
@@ -84,6 +85,36 @@ public abstract class AntiforgeryTests(SharedSite shared)
         Assert.Equal(before.Version, after.Version);
         Assert.Equal(written, await Site.LookAsync(db => db.AuditEntries.CountAsync()));
         Assert.Equal("/account", (await member.Visitor.OpenAsync("/account")).Path);
+    }
+
+    [Theory]
+    [InlineData("of the member before, on the same browser")]
+    [InlineData("of nobody, on the same browser")]
+    [InlineData("of the same member, on another browser")]
+    public async Task A_token_that_is_not_of_this_member_on_this_browser_does_nothing(string token)
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        var elsewhere = await member.ElsewhereAsync();
+        var (browser, value) = (member.Visitor, await (token.EndsWith("another browser", StringComparison.Ordinal) ? elsewhere : member.Visitor)
+            .TokenAsync("/account/password"));
+        if (token.EndsWith("the same browser", StringComparison.Ordinal))
+        {
+            await browser.OpenAsync("/");
+            Assert.Equal("/", (await browser.SubmitAsync("/sign-out")).Location);
+            await browser.OpenAsync("/");
+            if (token.StartsWith("of nobody", StringComparison.Ordinal)) value = await browser.TokenAsync("/language");
+            browser.Cookies[MemberAtHome.SessionCookie] =
+                (await (await Newcomer.MemberAsync(Site)).ElsewhereAsync()).Cookies[MemberAtHome.SessionCookie];
+        }
+
+        Assert.Equal("/account", (await browser.OpenAsync("/account")).Path);
+        var reply = await browser.PostAsync(
+            "/account/password", ("Password", "khanun58Thong"), ("ConfirmPassword", "khanun58Thong"), ("__RequestVerificationToken", value));
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        var own = await browser.PostAsync(
+            "/account/password", ("Password", "khanun58Thong"), ("ConfirmPassword", "khanun58Thong"),
+            ("__RequestVerificationToken", await browser.TokenAsync("/account/password")));
+        Assert.Equal("/account?done=password", own.Location);
     }
 
     [Fact]

@@ -38,9 +38,14 @@ public abstract class LanguageTests(SharedSite shared)
     [InlineData("/conduct?next=https://evil.example#//evil.example", "/conduct")]
     [InlineData("/sign-up/agreement?expired=true", "/sign-up/agreement")]
     [InlineData("/sign-up/phone-code?handler=Resend", "/sign-up/phone-code")]
+    [InlineData("/sign-in?ReturnUrl=%2Faccount%2Fphone&next=//evil.example", "/sign-in?ReturnUrl=%2Faccount%2Fphone")]
+    [InlineData("/sign-in?ReturnUrl=https://evil.example", "/sign-in")]
+    [InlineData("/sign-in?ReturnUrl=//evil.example&ReturnUrl=/account", "/sign-in")]
+    [InlineData("/sign-in?ReturnUrl=%2Fsign-in%3FReturnUrl%3D%2F%2Fevil.example", "/sign-in?ReturnUrl=%2Fsign-in")]
+    [InlineData("/nowhere?ReturnUrl=/account", "/")]
     [InlineData("/contact", "/contact")]
     [InlineData("/", "/")]
-    public async Task A_page_of_ours_is_gone_back_to_with_no_more_than_its_version(string asked, string location)
+    public async Task A_page_of_ours_is_gone_back_to_with_no_more_than_its_version_and_where_it_leads(string asked, string location)
     {
         var visitor = Site.NewVisitor();
         await visitor.OpenAsync("/");

@@ -57,8 +57,14 @@ public abstract class DataTests(SharedSite shared)
         var member = await FullMemberAsync(Site);
         await member.Visitor.ReadAsync(language);
         var text = (await member.Visitor.OpenAsync("/account/data")).Document.Body?.TextContent ?? "";
-        foreach (var typed in (string[])[member.Person.NationalId, member.Person.E164, member.Person.FirstName, "somebody@example.com", "SM-0001", "Edge, Windows"])
+        var (id, phone) = (member.Person.NationalId, member.Person.Phone);
+        var grouped = ($"{id[..1]}-{id[1..5]}-{id[5..10]}-{id[10..12]}-{id[12..]}", $"{phone[..3]}-{phone[3..6]}-{phone[6..]}");
+        foreach (var typed in (string[])[grouped.Item1, grouped.Item2, member.Person.FirstName, "somebody@example.com", "SM-0001", "Edge, Windows"])
             Assert.Contains(typed, text, StringComparison.Ordinal);
+
+        // A change that waits, the phone of before and the one to be proven, too.
+        Assert.Equal(4, text.Split("081-234-0000").Length);
+        foreach (var plain in (string[])[id, member.Person.E164, "+66812340000"]) Assert.DoesNotContain(plain, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,26 @@ public abstract class EmailTests(SharedSite shared)
         }
     }
 
+    [Theory]
+    [InlineData("th", "SendsPerPhonePerHour", "อีเมลนี้ขอรหัสหลายครั้งแล้ว ขอใหม่ได้ในอีก 59 นาที")]
+    [InlineData("en", "SendsPerPhonePerHour", "Many codes were asked for this e-mail address. You can ask again in 59 minutes.")]
+    [InlineData("th", "SendsPerPhonePerDay", "วันนี้อีเมลนี้ขอรหัสครบจำนวนแล้ว ขอใหม่ได้ในอีก 24 ชั่วโมง")]
+    [InlineData("en", "SendsPerPhonePerDay", "This e-mail address has had all its codes for today. You can ask again in 24 hours.")]
+    public async Task The_limits_speak_of_the_address_and_the_page_of_no_SMS(string language, string setting, string told)
+    {
+        await using var site = new TestSite(shared.Kind, ($"PhoneCodes:{setting}", "1"));
+        var member = await Newcomer.MemberAsync(site);
+        await member.Visitor.ReadAsync(language);
+        var address = Address();
+        await member.Visitor.OpenAsync("/account/email");
+        await member.Visitor.SubmitAndFollowAsync("/account/email", ("Email", address));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await member.Visitor.SubmitAndFollowAsync("/account/email/code?handler=Resend");
+        Assert.StartsWith(told, page.Document.QuerySelector("#send-limit p")?.TextContent, StringComparison.Ordinal);
+        await member.Visitor.SubmitAsync("/account/email/code", ("Code", "111111"));
+        Assert.DoesNotContain("SMS", member.Visitor.Page?.Document.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_code_changes_nothing()
     {
@@ -77,7 +97,7 @@ public abstract class EmailTests(SharedSite shared)
         var reply = await member.Visitor.SubmitAsync("/account/email/code", ("Code", code == "111111" ? "222222" : "111111"));
         Assert.Equal((HttpStatusCode.OK, "Code"), (reply.Status, Assert.Single(reply.FieldsInError)));
         var empty = await member.Visitor.SubmitAsync("/account/email/code", ("Code", null));
-        Assert.Equal(SiteTexts.Of<MyAccountTexts>(Site, "th", "EmailCode.Missing"), empty.ErrorOf("Code"));
+        Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(Site, "th", "Mailed.Missing"), empty.ErrorOf("Code"));
         Assert.Null((await member.RowAsync()).EmailCipher);
         Assert.Equal("/account?done=email", (await member.Visitor.SubmitAsync("/account/email/code", ("Code", code))).Location);
     }

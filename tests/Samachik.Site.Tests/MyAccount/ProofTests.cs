@@ -149,6 +149,47 @@ public abstract class ProofTests(SharedSite shared)
         Assert.StartsWith("/account/proof?ReturnUrl=", late.Location, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_open_in_another_tab_is_taken_after_the_proof_in_the_first()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        var tab = member.CopyOfBrowser();
+        await tab.OpenAsync("/account/name");
+        member.LoseFreshness();
+        await member.ProveAsync("/account/phone");
+        Assert.NotEqual(tab.Cookies[MemberAtHome.SessionCookie], member.Visitor.Cookies[MemberAtHome.SessionCookie]);
+        tab.Cookies[MemberAtHome.SessionCookie] = member.Visitor.Cookies[MemberAtHome.SessionCookie];
+        Assert.Equal("/account?done=name", (await tab.SubmitAsync("/account/name", ("FirstName", "สมหญิง"))).Location);
+    }
+
+    [Theory]
+    [InlineData("00:00:01", "1 วินาที", "1 second.")]
+    [InlineData("00:00:45", "45 วินาที", "45 seconds.")]
+    [InlineData("00:01:00", "1 นาที", "1 minute.")]
+    [InlineData("00:10:59", "10 นาที", "10 minutes.")]
+    public async Task How_long_it_holds_is_told_in_a_unit_that_says_something(string setting, string thai, string english)
+    {
+        await using var site = new TestSite(shared.Kind, ("SignIn:FreshFor", setting));
+        var member = await Newcomer.MemberAsync(site);
+        member.LoseFreshness();
+        Assert.EndsWith(thai, Lead(await member.Visitor.OpenAsync("/account/phone")), StringComparison.Ordinal);
+        Assert.EndsWith(english, Lead(await member.Visitor.ReadAsync("en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_language_does_not_change_where_it_leads()
+    {
+        var member = await Newcomer.MemberAsync(Site);
+        member.LoseFreshness();
+        await member.Visitor.OpenAsync("/account/phone");
+        await member.Visitor.ReadAsync("en");
+        await member.Visitor.SubmitAsync("/account/proof", ("Password", "wrong"));
+        var page = await member.Visitor.ReadAsync("th");
+        Assert.StartsWith("/account/proof?", page.Path, StringComparison.Ordinal);
+        var reply = await member.Visitor.SubmitAsync("/account/proof", ("Password", member.Person.Password));
+        Assert.Equal("/account/phone", reply.Location);
+    }
+
     [Theory]
     [InlineData("https://evil.example/account")]
     [InlineData("//evil.example")]
@@ -156,6 +197,7 @@ public abstract class ProofTests(SharedSite shared)
     [InlineData("/account/../../evil")]
     [InlineData("/sign-out")]
     [InlineData("/account/proof")]
+    [InlineData("/account/proof?ReturnUrl=%2Faccount%2Fproof")]
     [InlineData("")]
     public async Task It_leads_to_pages_of_ours_only(string target)
     {
@@ -183,6 +225,8 @@ public abstract class ProofTests(SharedSite shared)
                 Assert.Equal("/account/password", (await presses[i].OpenAsync("/account/password")).Path);
         Assert.Single(await member.ActsAsync(), act => act == AuditAct.FreshProofGiven);
     }
+
+    private static string? Lead(Reply page) => page.Document.QuerySelector("main .sm-lead")?.TextContent.Trim();
 }
 
 /// <inheritdoc/>

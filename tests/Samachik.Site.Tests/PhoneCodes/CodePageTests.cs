@@ -34,6 +34,19 @@ public abstract class CodePageTests(SharedSite shared)
         Assert.True(sms.Text.Length <= segment, $"{sms.Text.Length} characters.");
     }
 
+    [Theory]
+    [InlineData("th", 59, "ขอรหัสใหม่ได้ในอีก 1 วินาที")]
+    [InlineData("en", 59, "You can ask for a new code in 1 second")]
+    [InlineData("en", 58, "You can ask for a new code in 2 seconds")]
+    public async Task The_wait_for_another_code_is_told_in_good_words(string language, int passed, string told)
+    {
+        var newcomer = await Newcomer.AtCodeAsync(Site);
+        await newcomer.Visitor.ReadAsync(language);
+        Site.Clock.Advance(TimeSpan.FromSeconds(passed));
+        var page = await newcomer.Visitor.OpenAsync("/sign-up/phone-code");
+        Assert.Equal(told, page.Document.GetElementById("resend-wait")?.TextContent);
+    }
+
     [Fact]
     public async Task The_helpline_shows_when_five_minutes_have_passed_without_success()
     {

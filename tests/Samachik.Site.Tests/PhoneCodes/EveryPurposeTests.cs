@@ -1,3 +1,4 @@
+using Samachik.Rules.Agreements;
 using Samachik.Rules.Members;
 using Samachik.Site.Tests.MyAccount;
 using Samachik.Site.Tests.Recovery;
@@ -41,7 +42,7 @@ public abstract class EveryPurposeTests(SharedSite shared)
 
         var (visitor, code) = await AtAsync(member, path);
         var page = await visitor.SubmitAsync(path, ("Code", code));
-        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Hours", 24)), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", SpokenDuration.RoundedUp(TimeSpan.FromHours(24), ReadingLanguage.Thai)), page.ErrorOf("Code"));
     }
 
     [Fact]

@@ -55,18 +55,18 @@ public abstract class SendLimitTests(SharedSite shared)
         for (var i = 0; i < 5; i++) Assert.NotNull((await StrangerAsync(Site, phone)).Visitor.Page?.Reference);
         Site.Clock.Advance(20 * Minute);
         var refused = await StrangerAsync(Site, phone);
-        AssertLimit(Site, refused.Visitor.Page, "SendAxis.PhonePerHour", Text(Site, "Wait.Minutes", 40));
+        AssertLimit(Site, refused.Visitor.Page, "SendAxis.PhonePerHour", "40 นาที");
         Assert.Equal(5, (await Site.InboxAsync(phone)).Count);
 
         Site.Clock.Advance(20 * Minute);
-        AssertLimit(Site, await refused.Visitor.OpenAsync("/sign-up/phone-code"), "SendAxis.PhonePerHour", Text(Site, "Wait.Minutes", 20));
+        AssertLimit(Site, await refused.Visitor.OpenAsync("/sign-up/phone-code"), "SendAxis.PhonePerHour", "20 นาที");
         await refused.GiveDetailsAsync(("FirstName", "มานี"));
         Site.Clock.Advance(20 * Minute);
         Assert.NotNull((await refused.ResendAsync()).Reference);
 
         for (var i = 0; i < 4; i++) Assert.NotNull((await StrangerAsync(Site, phone)).Visitor.Page?.Reference);
         Site.Clock.Advance(60 * Minute);
-        AssertLimit(Site, (await StrangerAsync(Site, phone)).Visitor.Page, "SendAxis.PhonePerDay", Text(Site, "Wait.Hours", 22));
+        AssertLimit(Site, (await StrangerAsync(Site, phone)).Visitor.Page, "SendAxis.PhonePerDay", "22 ชั่วโมง");
         Site.Clock.Leap(TimeSpan.FromHours(22));
         Assert.NotNull((await StrangerAsync(Site, phone)).Visitor.Page?.Reference);
     }
@@ -82,7 +82,7 @@ public abstract class SendLimitTests(SharedSite shared)
             Assert.NotNull((await Newcomer.AtCodeAsync(Site, person with { Phone = Person.New().Phone })).Visitor.Page?.Reference);
         Site.Clock.Leap(TimeSpan.FromHours(3));
         var refused = await Newcomer.AtCodeAsync(Site, person with { Phone = Person.New().Phone });
-        AssertLimit(Site, refused.Visitor.Page, "SendAxis.NationalIdPerDay", Text(Site, "Wait.Hours", 21));
+        AssertLimit(Site, refused.Visitor.Page, "SendAxis.NationalIdPerDay", "21 ชั่วโมง");
         Assert.Empty(await Site.InboxAsync(refused.Person.Phone));
 
         // Nothing was counted for the phone that got none.
@@ -95,27 +95,27 @@ public abstract class SendLimitTests(SharedSite shared)
         await using var site = new TestSite(shared.Kind, ("PhoneCodes:SendsPerNetworkPerHour", "30"));
         for (var i = 0; i < 30; i++) Assert.NotNull((await FromAsync(site, $"203.0.113.{i}")).Visitor.Page?.Reference);
         var refused = await FromAsync(site, "203.0.113.200");
-        AssertLimit(site, refused.Visitor.Page, "SendAxis.NetworkPerHour", Text(site, "Wait.Minutes", 60));
+        AssertLimit(site, refused.Visitor.Page, "SendAxis.NetworkPerHour", "60 นาที");
         Assert.NotNull((await FromAsync(site, "203.0.112.1")).Visitor.Page?.Reference);
         Assert.NotNull((await FromAsync(site, "2001:db8:1:2::1")).Visitor.Page?.Reference);
         for (var i = 0; i < 29; i++) await FromAsync(site, $"2001:db8:1:2:{i}::9");
-        AssertLimit(site, (await FromAsync(site, "2001:db8:1:2:ffff::1")).Visitor.Page, "SendAxis.NetworkPerHour", Text(site, "Wait.Minutes", 60));
+        AssertLimit(site, (await FromAsync(site, "2001:db8:1:2:ffff::1")).Visitor.Page, "SendAxis.NetworkPerHour", "60 นาที");
         Assert.NotNull((await FromAsync(site, "2001:db8:1:3::1")).Visitor.Page?.Reference);
         site.Clock.Advance(60 * Minute);
         Assert.NotNull((await FromAsync(site, "203.0.113.200")).Visitor.Page?.Reference);
     }
 
     [Theory]
-    [InlineData("PhoneCodes:BudgetPerHour", "SendAxis.BudgetPerHour", "Wait.Minutes", 60)]
-    [InlineData("PhoneCodes:BudgetPerDay", "SendAxis.BudgetPerDay", "Wait.Hours", 24)]
+    [InlineData("PhoneCodes:BudgetPerHour", "SendAxis.BudgetPerHour", "นาที", 60)]
+    [InlineData("PhoneCodes:BudgetPerDay", "SendAxis.BudgetPerDay", "ชั่วโมง", 24)]
     public async Task The_offices_budget_stops_everybody_until_it_is_renewed(string setting, string message, string unit, int wait)
     {
         await using var site = new TestSite(shared.Kind, (setting, "3"));
         for (var i = 0; i < 3; i++) Assert.NotNull((await StrangerAsync(site, Person.New().Phone)).Visitor.Page?.Reference);
         var refused = await StrangerAsync(site, Person.New().Phone);
-        AssertLimit(site, refused.Visitor.Page, message, Text(site, unit, wait));
+        AssertLimit(site, refused.Visitor.Page, message, $"{wait} {unit}");
         Assert.Empty(await site.InboxAsync(refused.Person.Phone));
-        site.Clock.Advance(unit == "Wait.Minutes" ? wait * Minute : TimeSpan.FromHours(wait));
+        site.Clock.Advance(unit == "นาที" ? wait * Minute : TimeSpan.FromHours(wait));
         Assert.NotNull((await StrangerAsync(site, refused.Person.Phone)).Visitor.Page?.Reference);
     }
 

@@ -76,12 +76,12 @@ public abstract class WrongTryTests(SharedSite shared)
         var code = await newcomer.CodeAsync();
         var page = await newcomer.TypeCodeAsync(code);
         Assert.Equal((HttpStatusCode.OK, "/sign-up/phone-code"), (page.Status, page.Path));
-        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Hours", 24)), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", "24 ชั่วโมง"), page.ErrorOf("Code"));
 
         Site.Clock.Leap(TimeSpan.FromHours(23));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);
         page = await newcomer.ProvePhoneAsync();
-        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", Text("Wait.Minutes", 60)), page.ErrorOf("Code"));
+        Assert.Equal(Text("CodeVerdict.TooManyTriesToday", "60 นาที"), page.ErrorOf("Code"));
 
         Site.Clock.Leap(TimeSpan.FromHours(1));
         newcomer = await Newcomer.AtCodeAsync(Site, newcomer.Person);

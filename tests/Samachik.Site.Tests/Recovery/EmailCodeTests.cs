@@ -27,6 +27,19 @@ public abstract class EmailCodeTests(SharedSite shared)
     }
 
     [Fact]
+    public async Task The_page_speaks_of_the_e_mail_and_of_no_SMS()
+    {
+        var (returner, _) = await AtEmailCodeAsync();
+        foreach (var (language, told) in new[] { ("en", "Type the code from the e-mail"), ("th", "กรอกรหัสจากอีเมล") })
+        {
+            await returner.Visitor.ReadAsync(language);
+            var empty = await returner.Visitor.SubmitAsync("/recovery/email-code", ("Code", null));
+            Assert.Equal(told, empty.ErrorOf("Code"));
+            foreach (var card in empty.Document.QuerySelectorAll(".sm-card")) Assert.DoesNotContain("SMS", card.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_code_by_SMS_is_not_the_one_by_e_mail()
     {
         var (returner, email) = await AtEmailCodeAsync();

@@ -191,7 +191,7 @@ public abstract class SlowingTests(SharedSite shared)
     private string Text(string key, params object[] holes) => SiteTexts.Of<SignInTexts>(Site, "th", key, holes);
 
     private string Slowed(int seconds) => Text(
-        "SignInVerdict.Slowed", seconds <= 60 ? Text("Wait.Seconds", seconds) : Text("Wait.Minutes", (seconds + 59) / 60));
+        "SignInVerdict.Slowed", seconds < 60 ? $"{seconds} วินาที" : $"{(seconds + 59) / 60} นาที");
 }
 
 /// <inheritdoc/>

@@ -26,6 +26,6 @@ public sealed class IndexModel(SiteSettings settings, ReturnUrl returnUrl) : Pag
     public IActionResult OnPost()
     {
         Languages.Remember(Response, settings, LanguageTag.Read(Culture));
-        return LocalRedirect(returnUrl.Known(ReturnUrl, Url));
+        return LocalRedirect(returnUrl.KnownWithNext(ReturnUrl, Url));
     }
 }

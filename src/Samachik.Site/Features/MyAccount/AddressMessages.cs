@@ -1,14 +1,11 @@
 using Microsoft.Extensions.Localization;
 using Samachik.Rules.People;
-using Samachik.Rules.PhoneCodes;
-using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Texts;
 
 namespace Samachik.Site.Features.MyAccount;
 
-/// <summary>Says what is wrong with a typed phone or e-mail address, or with a code that came by e-mail.</summary>
-public sealed class AddressMessages(
-    IStringLocalizer<SignUpTexts> signUp, IStringLocalizer<MyAccountTexts> texts, CodePageMessages codes)
+/// <summary>Says what is wrong with a typed phone or e-mail address.</summary>
+public sealed class AddressMessages(IStringLocalizer<SignUpTexts> signUp, IStringLocalizer<MyAccountTexts> texts)
 {
     /// <summary>Of a phone, as the sign-up does. What a Thai keyboard meant is offered back only when it holds good.</summary>
     public string Of(MobileNumberFlaw flaw, string? typed) =>
@@ -17,11 +14,4 @@ public sealed class AddressMessages(
 
     /// <summary>Of an e-mail address.</summary>
     public string Of(EmailAddressFlaw flaw) => texts[$"EmailAddressFlaw.{flaw}"];
-
-    /// <summary>Of a code that came by e-mail.</summary>
-    public string OfMailed(PhoneCodeFlaw flaw) => flaw switch
-    {
-        PhoneCodeFlaw.Missing => texts["EmailCode.Missing"],
-        PhoneCodeFlaw.WrongShape => codes.Of(flaw),
-    };
 }

@@ -10,8 +10,7 @@ namespace Samachik.Site.Features.MyAccount;
 /// <summary>The code that went to the e-mail address.</summary>
 [Authorize]
 public sealed class EmailCodeModel(
-    ProveAddress prove, ConfirmEmailChange confirm, AddressMessages flaws, CodePageMessages messages, CodePageStates states,
-    SiteSettings settings) : PageModel
+    ProveAddress prove, ConfirmEmailChange confirm, CodePageMessages messages, CodePageStates states, SiteSettings settings) : PageModel
 {
     /// <summary>The code as typed; never shown back.</summary>
     [BindProperty]
@@ -28,7 +27,7 @@ public sealed class EmailCodeModel(
     {
         if (await FindAsync() is not { } journey) return Show(null);
         if (!Rules.PhoneCodes.PhoneCode.TryParse(Code, settings.PhoneCodes.Digits, out var code, out var flaw))
-            return await AgainAsync(flaws.OfMailed(flaw.Value));
+            return await AgainAsync(messages.OfMailed(flaw.Value));
         var (verdict, check) = await confirm.ConfirmAsync(journey, code);
         return verdict switch
         {

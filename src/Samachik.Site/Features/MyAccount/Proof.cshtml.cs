@@ -13,7 +13,7 @@ namespace Samachik.Site.Features.MyAccount;
 [Authorize]
 public sealed class ProofModel(GiveProof give, CurrentMember current, ReturnUrl returnUrl, IStringLocalizer<MyAccountTexts> texts) : PageModel
 {
-    private const string Own = "/account/proof", Home = "/account";
+    private const string Path = "/account/proof", Home = "/account";
 
     /// <summary>The password as typed; never shown back.</summary>
     [BindProperty]
@@ -27,7 +27,10 @@ public sealed class ProofModel(GiveProof give, CurrentMember current, ReturnUrl 
     public ProofVerdict? Verdict { get; private set; }
 
     /// <summary>The page to lead back to.</summary>
-    public string Target => returnUrl.Known(ReturnUrl, Url) is var known && known is "/" or Own ? Home : known;
+    public string Target => returnUrl.Known(ReturnUrl, Url) is var known && known is "/" or Path ? Home : known;
+
+    /// <summary>This page with that one to lead back to: after a wrong password its address alone no longer tells.</summary>
+    public string Own => $"{Path}?ReturnUrl={Uri.EscapeDataString(Target)}";
 
     /// <summary>Asks, unless the proof is fresh.</summary>
     public IActionResult OnGet() => current.IsFresh ? LocalRedirect(Target) : Page();
@@ -41,7 +44,7 @@ public sealed class ProofModel(GiveProof give, CurrentMember current, ReturnUrl 
         return Verdict.Value switch
         {
             ProofVerdict.Given => LocalRedirect(Target),
-            ProofVerdict.ChangedMeanwhile => LocalRedirect($"{Own}?ReturnUrl={Uri.EscapeDataString(Target)}"),
+            ProofVerdict.ChangedMeanwhile => LocalRedirect(Own),
             ProofVerdict.Wrong => this.Again(nameof(Password), texts["ProofVerdict.Wrong"]),
             ProofVerdict.Busy => this.Busy(),
             ProofVerdict.SessionEnded => Ended(),

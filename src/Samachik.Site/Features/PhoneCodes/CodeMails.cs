@@ -1,4 +1,3 @@
-using System.Globalization;
 using Samachik.Rules.Agreements;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Mail;
@@ -14,11 +13,11 @@ public sealed class CodeMails(SiteSettings settings)
     public MailText Write(ReadingLanguage language, PhoneCode code, string reference)
     {
         ArgumentNullException.ThrowIfNull(code);
-        var minutes = Math.Max(1, (int)settings.PhoneCodes.Life.TotalMinutes).ToString(CultureInfo.InvariantCulture);
+        var life = SpokenDuration.RoundedDown(settings.PhoneCodes.Life, language);
         var office = settings.Office.Name(language);
         return new(
             SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Subject", office),
-            SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Text", code.Digits, minutes, reference, office, settings.Office.CodeHelpline),
+            SpokenTexts.Of<PhoneCodeTexts>(language, "Mail.Text", code.Digits, life, reference, office, settings.Office.CodeHelpline),
             language);
     }
 }

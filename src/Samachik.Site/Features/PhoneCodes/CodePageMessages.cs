@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Settings;
 using Samachik.Site.Texts;
+using Samachik.Site.Web;
 
 namespace Samachik.Site.Features.PhoneCodes;
 
@@ -10,6 +11,13 @@ public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, Sit
 {
     /// <summary>Why a typed code cannot be compared.</summary>
     public string Of(PhoneCodeFlaw flaw) => texts[$"PhoneCodeFlaw.{flaw}", settings.PhoneCodes.Digits];
+
+    /// <summary>The same of a code that came by e-mail.</summary>
+    public string OfMailed(PhoneCodeFlaw flaw) => flaw switch
+    {
+        PhoneCodeFlaw.Missing => texts["Mailed.Missing"],
+        PhoneCodeFlaw.WrongShape => Of(flaw),
+    };
 
     /// <summary>Why a code was not right.</summary>
     public string Of(CodeCheck check)
@@ -26,8 +34,14 @@ public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, Sit
     /// <summary>Which limit keeps another code from going out, and how long.</summary>
     public string Of(SendAxis axis, TimeSpan? wait) => texts[$"SendAxis.{axis}", Wait(wait)];
 
-    // Whole minutes, or hours from two hours on; never less than told.
-    private string Wait(TimeSpan? wait) => wait is not { } time ? ""
-        : time < TimeSpan.FromHours(2) ? texts["Wait.Minutes", Math.Max(1, (int)Math.Ceiling(time.TotalMinutes))]
-        : texts["Wait.Hours", (int)Math.Ceiling(time.TotalHours)];
+    /// <summary>The same of a code by e-mail: what is limited is the address, not a number.</summary>
+    public string OfMailed(SendAxis axis, TimeSpan? wait) => axis switch
+    {
+        SendAxis.PhonePerHour => texts["Mailed.PerHour", Wait(wait)],
+        SendAxis.PhonePerDay => texts["Mailed.PerDay", Wait(wait)],
+        SendAxis.Cooldown or SendAxis.Journey or SendAxis.NationalIdPerHour or SendAxis.NationalIdPerDay or SendAxis.NetworkPerHour
+            or SendAxis.BudgetPerHour or SendAxis.BudgetPerDay => Of(axis, wait),
+    };
+
+    private static string Wait(TimeSpan? wait) => wait is { } time ? SpokenDuration.RoundedUp(time, Languages.Current) : "";
 }

@@ -29,7 +29,7 @@ public sealed class EmailCodeModel(
     /// <summary>Checks the code.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!PhoneCode.TryParse(Code, settings.PhoneCodes.Digits, out var code, out var flaw)) return await AgainAsync(messages.Of(flaw.Value));
+        if (!PhoneCode.TryParse(Code, settings.PhoneCodes.Digits, out var code, out var flaw)) return await AgainAsync(messages.OfMailed(flaw.Value));
         var outcome = await prove.ProveAsync(code);
         return outcome.Verdict switch
         {

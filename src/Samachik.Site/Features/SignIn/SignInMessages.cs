@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Samachik.Rules.Passwords;
 using Samachik.Site.Texts;
+using Samachik.Site.Web;
 
 namespace Samachik.Site.Features.SignIn;
 
@@ -18,14 +19,9 @@ public sealed class SignInMessages(IStringLocalizer<SignInTexts> texts)
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.Verdict switch
         {
-            SignInVerdict.Slowed => texts["SignInVerdict.Slowed", Wait(outcome.Wait ?? TimeSpan.Zero)],
+            SignInVerdict.Slowed => texts["SignInVerdict.Slowed", SpokenDuration.RoundedUp(outcome.Wait ?? TimeSpan.Zero, Languages.Current)],
             SignInVerdict.PasswordRight or SignInVerdict.Wrong or SignInVerdict.PasswordDisabled or SignInVerdict.Busy
                 or SignInVerdict.ChangedMeanwhile => texts[$"SignInVerdict.{outcome.Verdict}"],
         };
     }
-
-    // Whole seconds up to a minute, then whole minutes; never less than it is.
-    private string Wait(TimeSpan wait) => wait <= TimeSpan.FromMinutes(1)
-        ? texts["Wait.Seconds", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))]
-        : texts["Wait.Minutes", (int)Math.Ceiling(wait.TotalMinutes)];
 }

@@ -48,9 +48,7 @@ public sealed class Member(TestSite site, Person person, Visitor? visitor = null
     /// <summary>The same person with the same browser, at another node or after a restart.</summary>
     public Member On(TestSite node)
     {
-        var same = new Member(node, person, new Visitor(node) { From = Visitor.From });
-        foreach (var (name, value) in Visitor.Cookies) same.Visitor.Cookies[name] = value;
-        return same;
+        return new Member(node, person, Visitor.Copy(node));
     }
 
     /// <summary>First step: types ID number and password; the reply is not followed.</summary>

@@ -85,6 +85,22 @@ public sealed class Visitor(TestSite site)
     /// <summary>Chooses a language by the button in the header.</summary>
     public Task<Reply> ReadAsync(string culture) => SubmitAndFollowAsync("/language", ("Culture", culture));
 
+    /// <summary>The same browser once more, its cookies as they are now: another tab, or another hand; on another node when told.</summary>
+    public Visitor Copy(TestSite? on = null)
+    {
+        var copy = new Visitor(on ?? site) { From = From };
+        foreach (var (name, value) in Cookies) copy.Cookies[name] = value;
+        return copy;
+    }
+
+    /// <summary>Posts the same fields, with the token of that path's form, by many hands at one instant.</summary>
+    public async Task<Reply[]> PostAtOnceAsync(int hands, string path, params (string Name, string? Value)[] fields)
+    {
+        var token = await TokenAsync(path);
+        return await Task.WhenAll(Enumerable.Range(0, hands).Select(_ =>
+            Copy().PostAsync(path, [.. fields, ("__RequestVerificationToken", token)])));
+    }
+
     /// <summary>The antiforgery token of a path's form on the page at hand, or of that path's own page.</summary>
     public async Task<string> TokenAsync(string action)
     {

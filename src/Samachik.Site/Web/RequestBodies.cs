@@ -40,16 +40,9 @@ public static class RequestBodies
     /// <summary>Refuses bodies that no form of ours makes.</summary>
     public static void UseRequestBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (HasTwoLengths(context.Request))
+        if (RefuseLength(context.Request) is { } refused)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            context.Response.Headers.Connection = "close";
-            return;
-        }
-
-        if (context.Request.ContentLength > Largest)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.StatusCode = refused;
             context.Response.Headers.Connection = "close";
             return;
         }
@@ -65,8 +58,10 @@ public static class RequestBodies
 
     // A body in chunks that also told its length: a proxy in front may have gone by the other. Kestrel goes by the
     // chunks and puts the length aside under this name.
-    private static bool HasTwoLengths(HttpRequest request) =>
-        request.Headers.ContainsKey(HeaderNames.TransferEncoding) && request.Headers.ContainsKey("X-Content-Length");
+    private static int? RefuseLength(HttpRequest request) =>
+        request.Headers.ContainsKey(HeaderNames.TransferEncoding) && request.Headers.ContainsKey("X-Content-Length")
+            ? StatusCodes.Status400BadRequest
+        : request.ContentLength > Largest ? StatusCodes.Status413PayloadTooLarge : null;
 
     // Our pages are UTF-8, and so are the forms that browsers send from them; ASCII is a part of it.
     private static int? RefuseCharset(HttpContext context) =>

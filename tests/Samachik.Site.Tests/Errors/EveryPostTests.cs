@@ -57,7 +57,7 @@ public abstract class EveryPostTests(SharedSite shared)
     public void Nothing_but_pages_takes_a_post()
     {
         var others = Site.Service<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null 
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
                 && endpoint.RoutePattern.RawText is not ("{**path}" or "/health/live" or "/health/ready"));
         Assert.All(others, endpoint => Assert.Subset(
             new HashSet<string> { "GET", "HEAD" }, endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.ToHashSet()));

@@ -55,14 +55,6 @@ internal static class MemberAtHome
         return visitor;
     }
 
-    /// <summary>The same browser once more: its cookies as they are now. Two of them are two presses of a button.</summary>
-    public static Visitor CopyOfBrowser(this Newcomer newcomer)
-    {
-        var copy = newcomer.Site.NewVisitor();
-        foreach (var (name, value) in newcomer.Visitor.Cookies) copy.Cookies[name] = value;
-        return copy;
-    }
-
     /// <summary>A remembered browser of the member, as a sign-in leaves it.</summary>
     public static async Task<Guid> RememberAsync(this Newcomer newcomer, string device = "Edge, Windows")
     {

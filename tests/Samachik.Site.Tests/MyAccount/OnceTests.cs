@@ -87,23 +87,14 @@ public abstract class OnceTests(SharedSite shared)
         var id = await member.IdAsync();
         member.LoseFreshness();
         await member.Visitor.OpenAsync("/account/password");
-        var token = await member.Visitor.TokenAsync("/account/proof");
-        var hands = Enumerable.Range(0, 4).Select(_ => member.CopyOfBrowser());
-        await Task.WhenAll(hands.Select(hand => hand.PostAsync(
-            "/account/proof", ("Password", member.Person.Password), ("__RequestVerificationToken", token))));
+        await member.Visitor.PostAtOnceAsync(4, "/account/proof", ("Password", member.Person.Password));
         Assert.Equal(1, await Site.LookAsync(db => db.MemberSessions.CountAsync(row => row.MemberId == id && row.EndedAt == null)));
         Assert.Equal(1, (await member.ActsAsync()).Count(act => act == AuditAct.FreshProofGiven));
     }
 
     private async Task<Reply[]> AtOnceAsync(Visitor visitor, string path, params (string Name, string? Value)[] fields)
     {
-        var token = await visitor.TokenAsync(path);
-        var replies = await Task.WhenAll(Enumerable.Range(0, Hands).Select(_ =>
-        {
-            var hand = Site.NewVisitor();
-            foreach (var (name, value) in visitor.Cookies) hand.Cookies[name] = value;
-            return hand.PostAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
-        }));
+        var replies = await visitor.PostAtOnceAsync(Hands, path, fields);
         Assert.All(replies, reply => Assert.True((int)reply.Status < 500, $"{reply.Status}"));
         Assert.Empty(Site.Log.Errors);
         return replies;

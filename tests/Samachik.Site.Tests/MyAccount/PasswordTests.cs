@@ -88,7 +88,7 @@ public abstract class PasswordTests(SharedSite shared)
         await member.Visitor.OpenAsync("/account/password");
         var token = await member.Visitor.TokenAsync("/account/password");
         string[] passwords = ["Otter1Lake2Pine", "Heron3River4Oak"];
-        var browsers = passwords.Select(_ => member.CopyOfBrowser()).ToList();
+        var browsers = passwords.Select(_ => member.Visitor.Copy()).ToList();
         var replies = await Task.WhenAll(passwords.Select((password, i) => browsers[i].PostAsync(
             "/account/password", ("Password", password), ("ConfirmPassword", password), ("__RequestVerificationToken", token))));
 
@@ -110,7 +110,7 @@ public abstract class PasswordTests(SharedSite shared)
         var member = await Newcomer.MemberAsync(Site);
         await member.Visitor.OpenAsync("/account/password");
         var token = await member.Visitor.TokenAsync("/account/password");
-        var browsers = Enumerable.Range(0, 2).Select(_ => member.CopyOfBrowser()).ToList();
+        var browsers = Enumerable.Range(0, 2).Select(_ => member.Visitor.Copy()).ToList();
         var replies = await Task.WhenAll(browsers.Select(browser => browser.PostAsync(
             "/account/password", ("Password", New), ("ConfirmPassword", New), ("__RequestVerificationToken", token))));
         Assert.Contains(replies, reply => reply.Location == "/account?done=password");

@@ -127,7 +127,7 @@ public abstract class ProofTests(SharedSite shared)
         await member.Visitor.OpenAsync("/account/password");
         var token = await member.Visitor.TokenAsync("/account/proof");
         var guesses = Enumerable.Range(0, 30).Select(guess =>
-            member.CopyOfBrowser().PostAsync("/account/proof", ("Password", $"guess{guess}"), ("__RequestVerificationToken", token)));
+            member.Visitor.Copy().PostAsync("/account/proof", ("Password", $"guess{guess}"), ("__RequestVerificationToken", token)));
         var replies = await Task.WhenAll(guesses);
         Assert.DoesNotContain(replies, reply => reply.Status is HttpStatusCode.InternalServerError or HttpStatusCode.ServiceUnavailable);
         var told = SiteTexts.Of<MyAccountTexts>(Site, "th", "ProofVerdict.Wrong");
@@ -153,7 +153,7 @@ public abstract class ProofTests(SharedSite shared)
     public async Task A_form_open_in_another_tab_is_taken_after_the_proof_in_the_first()
     {
         var member = await Newcomer.MemberAsync(Site);
-        var tab = member.CopyOfBrowser();
+        var tab = member.Visitor.Copy();
         await tab.OpenAsync("/account/name");
         member.LoseFreshness();
         await member.ProveAsync("/account/phone");
@@ -216,7 +216,7 @@ public abstract class ProofTests(SharedSite shared)
         member.LoseFreshness();
         await member.Visitor.OpenAsync("/account/password");
         var token = await member.Visitor.TokenAsync("/account/proof");
-        var presses = Enumerable.Range(0, 2).Select(_ => member.CopyOfBrowser()).ToList();
+        var presses = Enumerable.Range(0, 2).Select(_ => member.Visitor.Copy()).ToList();
         var replies = await Task.WhenAll(presses.Select(press => press.PostAsync(
             "/account/proof", ("Password", member.Person.Password), ("ReturnUrl", "/account/password"), ("__RequestVerificationToken", token))));
         Assert.Contains(replies, reply => reply.Location == "/account/password");

@@ -124,10 +124,10 @@ public abstract class StayTests(SharedSite shared)
         Assert.Null(page.Document.QuerySelector("script[src*='/member-'], header a[href='/account'], header a[href='/sign-in']"));
     }
 
-    private Visitor AsScript(Visitor visitor)
+    private static Visitor AsScript(Visitor visitor)
     {
-        var script = new Visitor(Site) { Headers = { ["X-Requested-With"] = "XMLHttpRequest" } };
-        foreach (var (name, value) in visitor.Cookies) script.Cookies[name] = value;
+        var script = visitor.Copy();
+        script.Headers["X-Requested-With"] = "XMLHttpRequest";
         return script;
     }
 

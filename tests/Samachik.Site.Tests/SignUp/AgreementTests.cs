@@ -84,8 +84,7 @@ public abstract class AgreementTests(SharedSite shared)
     {
         var newcomer = new Newcomer(Site);
         await newcomer.Visitor.OpenAsync("/sign-up/agreement");
-        var otherTab = Site.NewVisitor();
-        foreach (var (name, value) in newcomer.Visitor.Cookies) otherTab.Cookies[name] = value;
+        var otherTab = newcomer.Visitor.Copy();
         await otherTab.OpenAsync("/");
         await otherTab.ReadAsync("en");
         newcomer.Visitor.Cookies["samachik-language"] = otherTab.Cookies["samachik-language"];

@@ -75,8 +75,7 @@ public abstract class LifeTests(SharedSite shared)
         await before.DisposeAsync();
 
         await using var after = new TestSite(place) { Clock = before.Clock };
-        var again = new Newcomer(after, newcomer.Person);
-        foreach (var (name, value) in newcomer.Visitor.Cookies) again.Visitor.Cookies[name] = value;
+        var again = new Newcomer(after, newcomer.Person, newcomer.Visitor.Copy(after));
         var page = await again.Visitor.OpenAsync("/sign-up");
         Assert.Equal(("/sign-up/phone-code", reference), (page.Path, page.Reference));
         Assert.Equal("/sign-up/done", (await again.ProvePhoneAsync()).Path);
@@ -89,8 +88,7 @@ public abstract class LifeTests(SharedSite shared)
         await using var one = new TestSite(place);
         await using var two = new TestSite(place) { Clock = one.Clock };
         var newcomer = await Newcomer.AtDetailsAsync(one);
-        var there = new Newcomer(two, newcomer.Person);
-        foreach (var (name, value) in newcomer.Visitor.Cookies) there.Visitor.Cookies[name] = value;
+        var there = new Newcomer(two, newcomer.Person, newcomer.Visitor.Copy(two));
         var page = await there.GiveDetailsAsync();
         Assert.Equal("/sign-up/phone-code", page.Path);
 

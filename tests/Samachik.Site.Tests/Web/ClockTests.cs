@@ -43,8 +43,7 @@ public abstract class ClockTests(DatabaseKind kind)
         var newcomer = await Newcomer.AtCodeAsync(ahead);
         var code = await newcomer.CodeAsync();
         for (var i = 0; i < 5; i++) await newcomer.TypeWrongCodeAsync();
-        var same = new Newcomer(behind, newcomer.Person);
-        foreach (var (name, value) in newcomer.Visitor.Cookies) same.Visitor.Cookies[name] = value;
+        var same = new Newcomer(behind, newcomer.Person, newcomer.Visitor.Copy(behind));
         Assert.Equal(SiteTexts.Of<PhoneCodeTexts>(behind, "th", "CodeVerdict.TooManyTries"), (await same.TypeCodeAsync(code)).ErrorOf("Code"));
 
         // The wait after wrong passwords is no shorter there either, and no longer for ever.

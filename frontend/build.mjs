@@ -11,15 +11,15 @@ import { sourcesHash } from './build/sources.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const source = (name) => path.join(here, 'src', name);
 const firstPageLimit = 45_000; // bytes: style, script and the fonts every page needs, compressed
-const notOnFirstPage = /accents|member/;
+const notOnFirstPage = /accents|member|delivery|work|officers/;
 const oldPhones = ['chrome67', 'firefox68', 'safari13'];
 const notice = '/*! Licences: licences.txt beside this file */\n';
 
 const text = (value) => new sass.SassString(value, { quotes: false });
 const named = (args) => args[0].assertString().text;
 
-async function buildStyle(output) {
-  const { css } = sass.compile(source('scss/site.scss'), {
+async function buildStyle(output, name) {
+  const { css } = sass.compile(source(`scss/${name}`), {
     loadPaths: [path.join(here, 'node_modules')],
     quietDeps: true,
     charset: false,
@@ -55,13 +55,13 @@ for (const { name, bytes } of await buildFonts()) sizes.push(await output.add(na
 for (const name of ['emblem.svg', 'icon.svg']) {
   sizes.push(await output.add(name, await readFile(source(`images/${name}`))));
 }
-sizes.push(await output.add('site.css', await buildStyle(output)));
-for (const name of ['site.js', 'member.js']) sizes.push(await output.add(name, await buildScript(name)));
+for (const name of ['site', 'officers']) sizes.push(await output.add(`${name}.css`, await buildStyle(output, `${name}.scss`)));
+for (const name of ['site.js', 'member.js', 'delivery.js', 'work.js']) sizes.push(await output.add(name, await buildScript(name)));
 
 await output.writeNames();
 await output.plain(
   'licences.txt',
-  `${await readFile(path.join(here, 'licences/govuk-frontend.txt'), 'utf8')}\n\nSarabun (the fonts, cut to a part of their characters)\n\n${await fontLicence()}`,
+  `${await readFile(path.join(here, 'licences/govuk-frontend.txt'), 'utf8')}\n\nSarabun (the fonts, cut to a part of their characters)\n\n${await fontLicence()}\n\nnoble-hashes (SHA-256 in the script of the proof of work)\n\n${await readFile(path.join(here, 'node_modules/@noble/hashes/LICENSE'), 'utf8')}`,
 );
 await output.plain('sources.sha256', `${await sourcesHash(here)}\n`);
 

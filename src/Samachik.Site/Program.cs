@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Samachik.Site.Commands;
 using Samachik.Site.Features.MyAccount;
 using Samachik.Site.Features.NotMe;
+using Samachik.Site.Features.Officers;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.Recovery;
 using Samachik.Site.Features.Shared;
@@ -13,8 +14,11 @@ using Samachik.Site.Notices;
 using Samachik.Site.Settings;
 using Samachik.Site.Sms;
 using Samachik.Site.Sms.Outbox;
+using Samachik.Site.Sms.Receipts;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Passwords;
+using Samachik.Site.Telemetry;
 using Samachik.Site.Texts;
 using Samachik.Site.Web;
 
@@ -24,21 +28,27 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 try
 {
     var builder = WebApplication.CreateBuilder(
-        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        new WebApplicationOptions { Args = CommandLine.Settings(args), ContentRootPath = AppContext.BaseDirectory });
     var settings = ReadSettings.From(builder.Configuration, builder.Environment.IsDevelopment(), sends: command.RunAsync is null);
     if (command.RunAsync is not null) builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None); // a command says itself what broke
     builder.AddRequestBodies();
     builder.Services.AddSingleton(settings);
-    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<TimeProvider>(new DatabaseClock(TimeProvider.System));
+    LeavingNode.Add(builder.Services);
+    builder.AddTelemetry(settings, isServing: command.RunAsync is null);
     builder.Services.AddStorage(settings);
+    builder.Services.AddScoped<ImportRegister>();
+    builder.Services.AddScoped<RotateKeys>();
+    builder.Services.AddScoped<EndRevived>();
     builder.Services.AddSms(settings);
     builder.Services.AddMail(settings);
     builder.Services.AddNotices();
     builder.Services.AddLanguages(settings);
     builder.Services.AddSingleton<AgreementTexts>();
     builder.Services.AddSingleton<PublicTexts>();
-    builder.Services.AddRequestLimits(settings);
+    builder.Services.AddSingleton<RequestLimits>();
     builder.Services.AddMemberAuthentication(settings);
+    builder.Services.AddOfficerAuthentication(settings);
     builder.Services.AddPages(settings);
     builder.Services.AddPageCompression();
     builder.Services.AddHealth();
@@ -50,6 +60,7 @@ try
     builder.Services.AddNotMe();
     builder.Services.AddMyAccount();
     builder.Services.AddSignIn();
+    builder.Services.AddOfficers();
 
     var app = builder.Build();
     if (command.RunAsync is { } run) return await run(app.Services, new(args));
@@ -59,10 +70,25 @@ try
         () => app.Services.GetRequiredService<AgreementTexts>());
     app.Services.GetRequiredService<PublicTexts>();
     app.Services.GetRequiredService<AssetFiles>();
+    app.Services.GetRequiredService<HugePages>().TellAtStart();
     app.Services.GetRequiredService<MetricsPort>();
-    if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
-    await KeyCheck.AtStartAsync(app.Services);
+    app.StartTelemetry();
+    // Beside the pages' own preparations, which take as long.
+    var database = Task.Run(async () =>
+    {
+        if (settings.IsDevelopment) await StorageFeature.MigrateAsync(app.Services);
+        await StorageFeature.AtStartAsync(app.Services, async db =>
+        {
+            await app.Services.GetRequiredService<FollowClock>().LookAsync(default);
+            await KeyCheck.RequireAsync(db, app.Services.GetRequiredService<KeyRing>());
+            await app.Services.GetRequiredService<KeyWatch>().JoinAsync();
+            await RegisterTable.WarnIfEmptyAsync(db, settings.SignUp.Register.Use, app.Services.GetRequiredService<ILogger<RegisterTable>>());
+            await app.Services.GetRequiredService<PublishedAgreements>().ReadAsync(default);
+        });
+    });
 
+    app.Use(app.Services.GetRequiredService<LeavingNode>().SendOnAsync);
+    app.UseRequestSpan();
     app.UseRequestScope();
     app.UseTrustedProxies(settings);
     app.UseSecurityHeaders(settings);
@@ -72,21 +98,25 @@ try
     {
         gate.UseKnownHosts(settings);
         gate.Use(KnownMethods.RefuseOthersAsync);
-        gate.UseRateLimiter();
+        gate.Use(app.Services.GetRequiredService<RequestLimits>().CountAsync);
         gate.UseRequestBodies();
+        gate.Use(app.Services.GetRequiredService<BusySignIn>().AnswerAsync);
     });
     app.UsePageCompression();
     app.UseRouting();
-    app.UseWhen(context => !ErrorPages.IsSecondPass(context), known => known.UseAuthentication());
+    app.UseRouteOfSpan();
+    app.UseMemberAuthentication();
     app.UseAuthorization();
     AssetFiles.Map(app);
     app.MapRazorPages();
     app.MapMyAccount();
     app.MapHealth();
+    app.MapReceipts();
     if (settings.IsDevelopment) app.MapOutbox();
     app.MapMail(settings);
     ErrorPages.MapUnknown(app);
 
+    await database;
     await app.RunAsync();
     return CommandLine.Succeeded;
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
-using Samachik.Site.Storage.Keys;
-using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests;
 
@@ -63,14 +60,6 @@ public sealed record Person
             BirthMonth = Number(1, 13),
             BirthYear = Number(2490, 2545),
         };
-    }
-
-    /// <summary>The account of this person's ID number; null when there is none.</summary>
-    public Task<MemberRow?> MemberAsync(TestSite site)
-    {
-        Assert.True(Rules.People.NationalId.TryParse(NationalId, false, out var id, out _), "Not an ID number.");
-        var hash = site.Service<LookupHash>().Of(id);
-        return site.LookAsync(db => db.Members.AsNoTracking().SingleOrDefaultAsync(row => row.NationalIdHash == hash));
     }
 
     private static string Name(int syllables) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Samachik.Site.Sms;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests;
 
@@ -11,10 +12,16 @@ public sealed partial class RecordingGateway : ISmsGateway
     private readonly ConcurrentQueue<SmsMessage> handed = new();
 
     /// <inheritdoc/>
-    public string Name => "Recording";
+    public string Name { get; init; } = "Recording";
 
     /// <summary>What becomes of the next message; it may throw or wait. The message is recorded when it is accepted.</summary>
-    public Func<SmsMessage, CancellationToken, Task<SmsOutcome>> Answer { get; set; } = (_, _) => Task.FromResult(SmsOutcome.Accepted);
+    public Func<SmsMessage, CancellationToken, Task<SmsAnswer>> Answer { get; set; } = (_, _) => Task.FromResult(SmsAnswer.Accepted());
+
+    /// <inheritdoc/>
+    public SmsRepeats Repeats { get; init; } = SmsRepeats.SentTwice;
+
+    /// <inheritdoc/>
+    public TimeSpan DeliveryWindow { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Every message handed over, in order, whatever became of it.</summary>
     public IReadOnlyList<SmsMessage> Handed => [.. handed];
@@ -23,28 +30,26 @@ public sealed partial class RecordingGateway : ISmsGateway
     public IReadOnlyList<ReceivedSms> To(string e164) => [.. taken.Where(sms => sms.To == e164).Reverse()];
 
     /// <inheritdoc/>
-    public async Task<SmsOutcome> SendAsync(SmsMessage message, CancellationToken stop)
+    public async Task<SmsAnswer> SendAsync(SmsMessage message, CancellationToken stop)
     {
         handed.Enqueue(message);
-        var outcome = await Answer(message, stop);
-        if (outcome == SmsOutcome.Accepted) taken.Enqueue(Read(message));
-        return outcome;
+        var answer = await Answer(message, stop);
+        if (answer.Outcome == SmsOutcome.Accepted) taken.Enqueue(Read(message));
+        return answer;
     }
 
-    /// <summary>The digits of the code in a text; empty when it carries none.</summary>
-    public static string CodeIn(string text) => Code().Match(text).Value;
+    /// <inheritdoc/>
+    public Task<SmsReceipt?> ReadReceiptAsync(HttpRequest request, CancellationToken stop) => Task.FromResult(
+        Enum.TryParse<SmsDelivery>(request.Query["told"], out var told) ? new SmsReceipt(request.Query["id"], told) : null);
 
     private static ReceivedSms Read(SmsMessage message)
     {
         var reference = Reference().Match(message.Text);
         return new(
             message.To.E164, message.Text, reference.Success ? reference.Groups[1].Value : null,
-            reference.Success && CodeIn(message.Text) is { Length: > 0 } code ? code : null, TestSite.Start);
+            reference.Success && ReceivedSms.CodeIn(message.Text) is { Length: > 0 } code ? code : null, TestSite.Start);
     }
 
     [GeneratedRegex("(?:อ้างอิง|Reference) ([A-Z]{4})")]
     private static partial Regex Reference();
-
-    [GeneratedRegex("(?<![0-9])[0-9]{4,10}(?![0-9])")]
-    private static partial Regex Code();
 }

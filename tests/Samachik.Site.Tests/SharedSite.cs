@@ -12,13 +12,17 @@ public abstract class SharedSite(DatabaseKind kind, params (string Key, string V
     public DatabaseKind Kind => kind;
 
     /// <summary>The site of the class.</summary>
-    public TestSite Site => site ??= new TestSite(kind, settings);
+    public TestSite Site => site ??= Make(kind, settings);
+
+    /// <summary>Makes the site.</summary>
+    protected virtual TestSite Make(DatabaseKind on, (string Key, string Value)[] with) => new(on, with);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (site is not null) await site.DisposeAsync();
+        site = null;
     }
 }
 
@@ -27,3 +31,17 @@ public sealed class SqliteSite() : SharedSite(DatabaseKind.Sqlite);
 
 /// <summary>For classes that run on PostgreSQL.</summary>
 public sealed class PostgresSite() : SharedSite(DatabaseKind.Postgres);
+
+/// <summary>One whose outbox tells nothing of a message once it has it: what it told is the test's to say.</summary>
+public abstract class QuietSite(DatabaseKind kind) : SharedSite(kind)
+{
+    /// <inheritdoc/>
+    protected override TestSite Make(DatabaseKind on, (string Key, string Value)[] with) =>
+        new(on, with) { Gateway = new RecordingGateway { Name = "Outbox" } };
+}
+
+/// <summary>For classes that run on SQLite.</summary>
+public sealed class QuietSqliteSite() : QuietSite(DatabaseKind.Sqlite);
+
+/// <summary>For classes that run on PostgreSQL.</summary>
+public sealed class QuietPostgresSite() : QuietSite(DatabaseKind.Postgres);

@@ -22,15 +22,31 @@ public sealed class TestPlace : IAsyncDisposable
     // The server's connections are shared by all sites of a test run.
     private const int MostConnections = 12;
 
-    private readonly string database;
+    private readonly string database = $"samachik_test_{Guid.NewGuid():N}";
+    private readonly string? ownServer;
 
-    /// <summary>Makes the place; skips the test when its database has no server here.</summary>
-    public TestPlace(DatabaseKind kind)
+    /// <summary>Makes a place on a server of the test's own, which takes the database along when it goes.</summary>
+    public TestPlace(string server)
+    {
+        (Kind, ownServer) = (DatabaseKind.Postgres, server);
+        OnServer($"CREATE DATABASE {database} TEMPLATE template0", server);
+        Folder = Directory.CreateTempSubdirectory("samachik-").FullName;
+    }
+
+    /// <summary>Makes a place on SQLite in a folder that is there, and is emptied with it.</summary>
+    public TestPlace(DirectoryInfo folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Folder = folder.CreateSubdirectory("samachik").FullName;
+    }
+
+    /// <summary>Makes the place, with nothing in its database or all tables in it; skips the test when its database has no server here.</summary>
+    public TestPlace(DatabaseKind kind, bool hasTables = false)
     {
         Kind = kind;
-        database = $"samachik_test_{Guid.NewGuid():N}";
-        if (kind == DatabaseKind.Postgres) OnServer($"CREATE DATABASE {database} TEMPLATE template0");
+        if (kind == DatabaseKind.Postgres) OnServer($"CREATE DATABASE {database} TEMPLATE {(hasTables ? ReadyDatabase.Template : "template0")}");
         Folder = Directory.CreateTempSubdirectory("samachik-").FullName;
+        if (kind == DatabaseKind.Sqlite && hasTables) ReadyDatabase.CopyTo(SqliteFile);
     }
 
     /// <summary>Which database.</summary>
@@ -52,7 +68,7 @@ public sealed class TestPlace : IAsyncDisposable
     public string Connection => Kind switch
     {
         DatabaseKind.Sqlite => $"Data Source={SqliteFile}",
-        DatabaseKind.Postgres => new NpgsqlConnectionStringBuilder(Server())
+        DatabaseKind.Postgres => new NpgsqlConnectionStringBuilder(ownServer ?? Server())
         {
             Database = database, MaxPoolSize = MostConnections, Timeout = 30, CommandTimeout = 30, ConnectionIdleLifetime = 10,
         }.ConnectionString,
@@ -61,8 +77,8 @@ public sealed class TestPlace : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (Kind == DatabaseKind.Postgres) OnServer($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
-        else SqliteConnection.ClearPool(new SqliteConnection(Connection));
+        if (Kind == DatabaseKind.Postgres && ownServer is null) OnServer($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        else if (Kind == DatabaseKind.Sqlite) SqliteConnection.ClearPool(new SqliteConnection(Connection));
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
@@ -73,24 +89,41 @@ public sealed class TestPlace : IAsyncDisposable
     /// <summary>A statement in this place's database, as who may do everything there: on PostgreSQL the server's superuser.</summary>
     public void OnDatabase(string statement)
     {
-        using DbConnection connection = Kind switch
-        {
-            DatabaseKind.Sqlite => new SqliteConnection(Connection),
-            DatabaseKind.Postgres => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection) { Pooling = false }.ConnectionString),
-        };
+        using var connection = Open();
         Run(connection, statement);
     }
 
-    private static string Server()
+    /// <summary>The answer to a question to this place's database, row by row, past the site.</summary>
+    public async Task<List<T>> AskAsync<T>(string question, Func<DbDataReader, T> read)
+    {
+        await using var connection = Open();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = question;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>The server of these tests; without one the test is skipped.</summary>
+    internal static string Server()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(server), $"{ServerVariable} names no PostgreSQL server.");
         return server;
     }
 
-    private static void OnServer(string statement)
+    private DbConnection Open() => Kind switch
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ConnectionString);
+        DatabaseKind.Sqlite => new SqliteConnection(Connection),
+        DatabaseKind.Postgres => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection) { Pooling = false }.ConnectionString),
+    };
+
+    /// <summary>A statement on the server, outside of any place.</summary>
+    internal static void OnServer(string statement, string? server = null)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server ?? Server()) { Pooling = false }.ConnectionString);
         Run(connection, statement);
     }
 

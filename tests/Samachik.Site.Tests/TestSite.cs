@@ -29,7 +29,7 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>A site on a place of its own.</summary>
     public TestSite(DatabaseKind kind, params (string Key, string Value)[] settings)
-        : this(new TestPlace(kind), settings) => ownsPlace = true;
+        : this(new TestPlace(kind, hasTables: true), settings) => ownsPlace = true;
 
     /// <summary>A site on a place that is shared, and stays when the site is gone.</summary>
     public TestSite(TestPlace place, params (string Key, string Value)[] settings)
@@ -51,6 +51,9 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The only gateway, named Recording; null: Development's outbox.</summary>
     public RecordingGateway? Gateway { get; init; }
+
+    /// <summary>The port it listens on; 0: any.</summary>
+    public int Port { get; init; }
 
     /// <summary>Last changes to the site's services.</summary>
     public Action<IServiceCollection>? Services { get; init; }
@@ -99,6 +102,13 @@ public sealed class TestSite : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<List<ReceivedSms>>(JsonSerializerOptions.Web) ?? [];
     }
 
+    /// <summary>How many SMS a phone has, once as many as are expected have arrived: sending goes on after the answer.</summary>
+    public async Task<int> ArrivedAsync(string phone, int expected)
+    {
+        await Eventually.TrueAsync(async () => (await InboxAsync(phone)).Count >= expected, $"{expected} SMS");
+        return (await InboxAsync(phone)).Count;
+    }
+
     /// <summary>All e-mails "sent" to an address so far, newest first.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> MailboxAsync(string address)
     {
@@ -137,6 +147,7 @@ public sealed class TestSite : IAsyncDisposable
         ["PhoneCodes:BudgetPerDay"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
         ["Network:TrustedProxies"] = "127.0.0.1",
         ["Metrics:Port"] = "0",
+        ["Network:LeaveFor"] = "00:00:00",
     };
 
     private Factory Begin()
@@ -144,7 +155,7 @@ public sealed class TestSite : IAsyncDisposable
         if (Environment == "Production") settings.TryAdd("Office:PublicUrl", $"https://{ProductionHost}");
         if (Gateway is not null) settings.TryAdd("Sms:Gateways", Gateway.Name);
         var begun = new Factory(this);
-        begun.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        begun.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Port));
         begun.StartServer();
         return begun;
     }
@@ -159,7 +170,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(site.Clock);
-                if (site.Gateway is not null) services.AddSingleton<ISmsGateway>(site.Gateway);
+                if (site.Gateway is not null) services.AddKeyedSingleton<ISmsGateway>(SmsFeature.KeyOf(site.Gateway.Name), site.Gateway);
                 site.Services?.Invoke(services);
             });
         }

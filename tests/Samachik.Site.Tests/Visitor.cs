@@ -12,6 +12,9 @@ public sealed class Visitor(TestSite site)
 {
     private const int MostRedirects = 8;
 
+    // No page takes so long; a test that hangs would hold up the whole run.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     /// <summary>The cookies by name, to look at, plant or forge.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
@@ -110,6 +113,15 @@ public sealed class Visitor(TestSite site)
         return token;
     }
 
+    /// <summary>The hidden fields of a path's form, its token and stamp among them, on the page at hand or that path's own page.</summary>
+    public async Task<(string Name, string? Value)[]> HiddenAsync(string action)
+    {
+        if (Form(action) is null) await GetAsync(action.Split('?')[0]);
+        var form = Form(action);
+        Assert.True(form is not null, $"{Page?.Path} ({Page?.Status}) has no form that posts to {action}.");
+        return [.. form.QuerySelectorAll("input[type=hidden]").Select(field => (field.GetAttribute("name") ?? "", field.GetAttribute("value")))];
+    }
+
     /// <summary>Sends any request with this browser's cookies and headers, and keeps the cookies that come back.</summary>
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {
@@ -119,8 +131,9 @@ public sealed class Visitor(TestSite site)
         foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
         if (Cookies.Count > 0)
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        using var response = await site.Http.SendAsync(request, default);
-        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        using var response = await site.Http.SendAsync(request, patience.Token);
+        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(patience.Token));
         if (response.Headers.TryGetValues("Set-Cookie", out var set)) foreach (var cookie in set) Keep(cookie);
         var reply = new Reply(request.RequestUri?.PathAndQuery ?? "", response, body);
         if (reply.Location is null) Page = reply;

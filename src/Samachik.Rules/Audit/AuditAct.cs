@@ -9,6 +9,12 @@ public enum AuditAct
     /// <summary>A phone was proven for an ID number that is registered already.</summary>
     SignUpFoundRegistered,
 
+    /// <summary>The details of a sign-up fitted the office's register.</summary>
+    RegisterMatched,
+
+    /// <summary>The details of a sign-up did not fit the office's register; without an account, it was held up.</summary>
+    RegisterNotMatched,
+
     /// <summary>A member's session began.</summary>
     SignedIn,
 
@@ -101,6 +107,105 @@ public enum AuditAct
 
     /// <summary>An officer looked at a member's data.</summary>
     DataLookedAt,
+
+    /// <summary>An officer saw a field of a member's data in clear.</summary>
+    DataUnmasked,
+
+    /// <summary>An officer looked for somebody.</summary>
+    PersonSearched,
+
+    /// <summary>An officer looked for more people within the hour than is usual.</summary>
+    LookedInBulk,
+
+    /// <summary>An officer wrote into a person's case file.</summary>
+    NoteWritten,
+
+    /// <summary>An officer had a fresh code sent.</summary>
+    CodeSentByOfficer,
+
+    /// <summary>An officer corrected the phone of an unfinished sign-up.</summary>
+    PhoneCorrected,
+
+    /// <summary>An officer set a person's limits back.</summary>
+    LimitsLifted,
+
+    /// <summary>A member was suspended.</summary>
+    Suspended,
+
+    /// <summary>A suspension was lifted before its time.</summary>
+    SuspensionLifted,
+
+    /// <summary>An officer saw the card and raised a member's level.</summary>
+    LevelRaised,
+
+    /// <summary>A second officer found a raising of level in order.</summary>
+    LevelChecked,
+
+    /// <summary>A second officer found a raising of level wrong: the level is as before.</summary>
+    LevelTakenBack,
+
+    /// <summary>An officer proposed what needs two people.</summary>
+    ProposalMade,
+
+    /// <summary>Another officer approved it, and it was done.</summary>
+    ProposalApproved,
+
+    /// <summary>Another officer declined it.</summary>
+    ProposalDeclined,
+
+    /// <summary>Who proposed it took it back.</summary>
+    ProposalWithdrawn,
+
+    /// <summary>The ID number of an account went to the person whose card was in hand; the account is closed.</summary>
+    DisputeSettled,
+
+    /// <summary>The trail was searched.</summary>
+    TrailSearched,
+
+    /// <summary>A copy of the trail, or of the figures of looks, was taken.</summary>
+    TrailExported,
+
+    /// <summary>A new version of an agreement was drafted, changed or proposed.</summary>
+    AgreementDrafted,
+
+    /// <summary>A second officer published a version of an agreement.</summary>
+    AgreementPublished,
+
+    /// <summary>A version of an agreement was dropped before it was published.</summary>
+    AgreementDropped,
+
+    /// <summary>A new key for personal data came into use, or everything is encrypted with it.</summary>
+    KeysRotated,
+
+    /// <summary>The database came out of a back-up, and what that brought back to life was ended.</summary>
+    BackupRestored,
+
+    /// <summary>A request about data was taken down.</summary>
+    DataRequestOpened,
+
+    /// <summary>Somebody took a request about data on.</summary>
+    DataRequestTaken,
+
+    /// <summary>A request about data was answered.</summary>
+    DataRequestAnswered,
+
+    /// <summary>Somebody was invited to the staff, or invited anew.</summary>
+    OfficerInvited,
+
+    /// <summary>An invitation was used: password and authenticator app are set.</summary>
+    OfficerJoined,
+
+    /// <summary>A session of the staff began.</summary>
+    OfficerSignedIn,
+
+    /// <summary>A number, password and code of the staff that do not fit.</summary>
+    OfficerSignInFailed,
+
+    /// <summary>A session of the staff was ended.</summary>
+    OfficerSignedOut,
+
+    /// <summary>A staff account was ended.</summary>
+    OfficerEnded,
 }
 
 /// <summary>Who did an act.</summary>

@@ -42,12 +42,13 @@ internal sealed class PersonNameMatchKey
         return plain.Replace("เเ", "แ").ToString();
     }
 
+    // Controls too: NUL stands for "no letter yet" below.
     private static bool IsLeftOut(Rune rune)
     {
         var c = rune.IsBmp ? (char)rune.Value : '\0';
         if (PersonNameText.IsThaiMark(c)) return false;
         return PersonNameText.IsSeparator(c) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            is UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
     }
 
     // Letters that Unicode does not take apart, by the letter that they look like.

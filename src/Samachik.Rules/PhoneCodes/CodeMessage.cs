@@ -6,16 +6,6 @@ namespace Samachik.Rules.PhoneCodes;
 /// <summary>The text of an SMS that carries a code: one segment, the reference in a sentence of its own, no link.</summary>
 public static class CodeMessage
 {
-    /// <summary>UCS-2 characters in one segment (GSM 03.40; what Thai needs).</summary>
-    public const int SegmentUcs2 = 70;
-
-    /// <summary>GSM 03.38 characters in one segment.</summary>
-    public const int SegmentGsm = 160;
-
-    // Of each of several segments the network takes six bytes to join them by.
-    private const int JoinedUcs2 = 67;
-    private const int JoinedGsm = 153;
-
     /// <summary>
     /// Writes the fullest message that fits one segment: with the warning to tell nobody and, where wanted, the
     /// WebOTP line; else without one of them; at the least code, minutes, office and reference.
@@ -25,7 +15,7 @@ public static class CodeMessage
     /// <param name="reference">The four letters of the page.</param>
     /// <param name="life">How long the code is good; told in whole minutes.</param>
     /// <param name="language">The reader's language.</param>
-    /// <param name="webOtpHost">The site's host for the browser's code autofill, or null.</param>
+    /// <param name="webOtpHost">What <see cref="WebOtpHost"/> tells, for the browser's code autofill, or null.</param>
     public static string Write(
         string office, string code, string reference, TimeSpan life, ReadingLanguage language, string? webOtpHost)
     {
@@ -42,20 +32,20 @@ public static class CodeMessage
         return fullestFirst.FirstOrDefault(FitsOneSegment) ?? fullestFirst[^1];
     }
 
-    /// <summary>Whether the network carries the text in one segment, and so for the price of one.</summary>
-    public static bool FitsOneSegment(string text)
+    /// <summary>
+    /// The host that the WebOTP line names for a site's address: without a port, in ASCII; null where the line cannot
+    /// name it (WICG, sms-one-time-codes: letters, digits, dots and hyphens).
+    /// </summary>
+    public static string? WebOtpHost(Uri site)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= (IsGsm(text) ? SegmentGsm : SegmentUcs2);
+        ArgumentNullException.ThrowIfNull(site);
+        var host = site.IdnHost;
+        return host.Length > 0 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? host : null;
     }
+
+    /// <summary>Whether the network carries the text in one segment, and so for the price of one.</summary>
+    public static bool FitsOneSegment(string text) => SmsSegments.Count(text) == 1;
 
     /// <summary>Whether the network carries the text in two segments: as much as a notice with a link may cost.</summary>
-    public static bool FitsTwoSegments(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= 2 * (IsGsm(text) ? JoinedGsm : JoinedUcs2);
-    }
-
-    // The part of GSM 03.38 that costs one septet a character and that our English texts use.
-    private static bool IsGsm(string text) => text.All(c => c is '\n' or (>= ' ' and <= 'z' and not ('[' or '\\' or ']' or '^' or '`')));
+    public static bool FitsTwoSegments(string text) => SmsSegments.Count(text) <= 2;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Samachik.Rules.PhoneCodes;
 
 /// <summary>
@@ -19,5 +21,13 @@ public static class CodeReference
         {
             for (var i = 0; i < span.Length; i++) span[i] = Letters[roll(Letters.Length)];
         });
+    }
+
+    /// <summary>Reads a reference as somebody types it who hears it: small letters and spaces are understood.</summary>
+    public static bool TryParse(string? typed, [NotNullWhen(true)] out string? reference)
+    {
+        var letters = new string([.. (typed ?? "").ToUpperInvariant().Where(c => c is not (' ' or '-'))]);
+        reference = letters.Length == Length && letters.All(c => Letters.Contains(c, StringComparison.Ordinal)) ? letters : null;
+        return reference is not null;
     }
 }

@@ -29,6 +29,15 @@ public enum SendAxis
 
     /// <summary>The office's budget of the day is used up.</summary>
     BudgetPerDay,
+
+    /// <summary>Codes like it look like abuse: some work of the browser, or a wait, comes first.</summary>
+    Work,
+
+    /// <summary>Codes like it look like abuse, and are not sent for a while.</summary>
+    Guard,
+
+    /// <summary>Who has this number said that it gets codes not asked for.</summary>
+    Stopped,
 }
 
 /// <summary>A sending that must wait, and until when; without a time, this journey gets no further code.</summary>

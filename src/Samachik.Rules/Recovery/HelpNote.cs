@@ -30,13 +30,16 @@ public sealed record HelpNote
         (note, flaw) = (null, null);
         var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
         if (text.Length > MaxLength) flaw = HelpNoteFlaw.TooLong;
-        else if (!text.All(IsText) || text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD)) flaw = HelpNoteFlaw.OtherCharacters;
+        else if (!IsText(text)) flaw = HelpNoteFlaw.OtherCharacters;
         else if (text.Length > 0) note = new(text);
         return flaw is null;
     }
 
     /// <inheritdoc/>
     public override string ToString() => nameof(HelpNote);
+
+    /// <summary>Whether all of it is text: no control characters, nothing that hides or turns what stands beside it.</summary>
+    internal static bool IsText(string text) => text.All(IsText) && text.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
 
     // ZWJ and ZWNJ stand between letters of other scripts and within emoji; all else of their kind hides or turns text.
     private static bool IsText(char c) => c is '\n' or '\t' or '\u200C' or '\u200D'

@@ -33,12 +33,20 @@ public static class Undo
         AuditAct.PhoneChangeAsked or AuditAct.PhoneChanged => Undoing.Phone,
         AuditAct.EmailChanged or AuditAct.EmailRemoved => Undoing.Email,
         AuditAct.ClosingAsked => Undoing.Closing,
-        AuditAct.SignedUp or AuditAct.SignUpFoundRegistered or AuditAct.SignedIn or AuditAct.SignedOut or AuditAct.SignInFailed
+        AuditAct.SignedUp or AuditAct.SignUpFoundRegistered or AuditAct.RegisterMatched or AuditAct.RegisterNotMatched
+            or AuditAct.SignedIn or AuditAct.SignedOut or AuditAct.SignInFailed
             or AuditAct.PasswordDisabled or AuditAct.SecondStepAsked or AuditAct.SecondStepFailed or AuditAct.BrowserRemembered
             or AuditAct.BrowserForgotten or AuditAct.SessionEnded or AuditAct.AgreementAccepted or AuditAct.FreshProofGiven or AuditAct.FreshProofFailed
             or AuditAct.PasswordChanged or AuditAct.PhoneChangeCancelled or AuditAct.NameChanged or AuditAct.RecoveryProven
             or AuditAct.RecoveryCancelled or AuditAct.Recovered or AuditAct.HelpAsked or AuditAct.Disavowed
-            or AuditAct.ClosingTakenBack or AuditAct.Closed or AuditAct.Erased or AuditAct.DataDownloaded or AuditAct.DataLookedAt =>
+            or AuditAct.ClosingTakenBack or AuditAct.Closed or AuditAct.Erased or AuditAct.DataDownloaded or AuditAct.DataLookedAt or AuditAct.DataUnmasked or AuditAct.PersonSearched or AuditAct.LookedInBulk
+            or AuditAct.NoteWritten or AuditAct.CodeSentByOfficer or AuditAct.PhoneCorrected or AuditAct.LimitsLifted or AuditAct.Suspended
+            or AuditAct.SuspensionLifted or AuditAct.OfficerInvited or AuditAct.OfficerJoined or AuditAct.OfficerSignedIn or AuditAct.OfficerSignInFailed
+            or AuditAct.OfficerSignedOut or AuditAct.OfficerEnded
+            or AuditAct.LevelRaised or AuditAct.LevelChecked or AuditAct.LevelTakenBack or AuditAct.ProposalMade or
+            AuditAct.ProposalApproved or AuditAct.ProposalDeclined or AuditAct.ProposalWithdrawn or AuditAct.DisputeSettled or
+            AuditAct.TrailSearched or AuditAct.TrailExported or AuditAct.AgreementDrafted or AuditAct.AgreementPublished or
+            AuditAct.AgreementDropped or AuditAct.KeysRotated or AuditAct.BackupRestored or AuditAct.DataRequestOpened or AuditAct.DataRequestTaken or AuditAct.DataRequestAnswered =>
             Undoing.SessionsOnly,
     };
 }

@@ -7,13 +7,14 @@ namespace Samachik.Site.Commands;
 /// <summary><c>audit verify</c>: checks the trail and names the first broken entry.</summary>
 public static class AuditVerifyCommand
 {
-    private const string Anchor = "anchor";
+    private const string Anchor = "anchor", Export = "export";
 
     /// <summary>The command.</summary>
     public static Command Command { get; } = new(
         "audit verify", "check the trail of acts; names the first broken entry",
         """
         samachik audit verify [--anchor NUMBER:HEAD] [--Key=value ...]
+        samachik audit verify --export FILE [--Key=value ...]
 
         Checks the trail from its first entry on: the seals' signatures, numbers and links, every sealed entry, and the
         keyed hash of every entry, sealed or not. Stops at the first break and names the entry and what became of it.
@@ -21,14 +22,18 @@ public static class AuditVerifyCommand
 
           --anchor NUMBER:HEAD   a seal as the site's log or an earlier check told it. Without one, a trail whose last
                                  seals were removed together with their entries looks like a shorter, intact one.
+          --export FILE          checks a signed copy that was taken at /officers/trail, in place of the trail: every
+                                 byte of it by its signature, every entry by its keyed hash. Needs no database.
 
         Exit code: 0 intact, 1 broken or not checked, 2 wrong usage.
         """,
         RunAsync)
     {
-        Options = [Anchor],
+        Options = [Anchor, Export],
         Fault = options => options[Anchor] is { } text && !AuditAnchor.TryParse(text, out _)
-            ? "--anchor wants NUMBER:HEAD, such as 12: and 64 hexadecimal digits." : null,
+            ? "--anchor wants NUMBER:HEAD, such as 12: and 64 hexadecimal digits."
+            : options[Export] is "" ? "--export wants a FILE."
+            : options[Export] is not null && options[Anchor] is not null ? "--export checks a copy, --anchor the trail: one at a time." : null,
     };
 
     /// <summary>What became of an entry, in words.</summary>
@@ -51,6 +56,7 @@ public static class AuditVerifyCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, CommandOptions options)
     {
+        if (options[Export] is { } copy) return await AuditCopyCheck.RunAsync(services, copy);
         var anchor = AuditAnchor.TryParse(options[Anchor], out var given) ? given : null;
         var progress = new CommandProgress(
             "entries checked", await StorageFeature.WithPatienceAsync(services, (AuditTable table) => table.CountAsync(0, default)));

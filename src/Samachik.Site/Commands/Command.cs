@@ -11,6 +11,17 @@ public sealed record Command(
     /// <summary>Options of its own beside the settings, without the dashes; any other is wrong usage.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What has to stand behind the words, such as <c>FILE.csv</c>; null: nothing may.</summary>
+    public string? Operand { get; init; }
+
     /// <summary>What is wrong with the options; null when they can be used.</summary>
     public Func<CommandOptions, string?> Fault { get; init; } = _ => null;
+
+    /// <summary>Whether this command was typed: its own words, and one more at most where it has an operand.</summary>
+    public bool IsTyped(IReadOnlyList<string> typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var own = Words.Split(' ');
+        return typed.Take(own.Length).SequenceEqual(own) && typed.Count <= own.Length + (Operand is null ? 0 : 1);
+    }
 }

@@ -1,9 +1,12 @@
 namespace Samachik.Site.Commands;
 
-/// <summary>What was typed after the command's words: <c>--name=value</c> or <c>--name value</c>.</summary>
+/// <summary>What was typed: the command's words, then <c>--name=value</c> or <c>--name value</c>.</summary>
 public sealed class CommandOptions(IReadOnlyList<string> args)
 {
     private const string Dashes = "--";
+
+    /// <summary>The words before the first option: the command's, and its operand.</summary>
+    public IReadOnlyList<string> Words { get; } = [.. args.TakeWhile(arg => !arg.StartsWith('-'))];
 
     /// <summary>The options' names, without the dashes.</summary>
     public IEnumerable<string> Names => args.Where(IsOption).Select(arg => arg[Dashes.Length..].Split('=')[0]);

@@ -37,7 +37,7 @@ public sealed class MailWorker(
         if (waiting.Count == 0) return 0;
         try
         {
-            foreach (var id in waiting) await SendAsync(db, id, stop);
+            foreach (var id in waiting.TakeWhile(_ => !stop.IsCancellationRequested)) await SendAsync(db, id, stop);
         }
         finally
         {
@@ -55,7 +55,9 @@ public sealed class MailWorker(
                 set => set.SetProperty(row => row.State, MessageState.Taken).SetProperty(row => row.TakenAt, now), stop);
         if (taken == 0) return;
         db.ChangeTracker.Clear();
-        var row = await db.OutgoingMails.SingleAsync(row => row.Id == id, stop);
+
+        // Taken: told to stop now, it would stay so and be given up.
+        var row = await db.OutgoingMails.SingleAsync(row => row.Id == id, CancellationToken.None);
         var mail = Open(row);
         if (mail is null || now >= row.NotAfter) row.State = MessageState.TooLate;
         else await HandOverAsync(row, mail, stop);

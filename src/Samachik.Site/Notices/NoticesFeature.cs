@@ -4,5 +4,10 @@ namespace Samachik.Site.Notices;
 public static class NoticesFeature
 {
     /// <summary>Adds what tells them.</summary>
-    public static void AddNotices(this IServiceCollection services) => services.AddScoped<TellMember>();
+    public static void AddNotices(this IServiceCollection services)
+    {
+        services.AddScoped<TellMember>();
+        services.AddScoped<TellPlainly>();
+        services.AddScoped<TellDataRequest>();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Samachik.Rules.Audit;
 using Samachik.Rules.People;
 using Samachik.Site.Mail;
@@ -24,11 +23,8 @@ public sealed record Before(ThaiMobileNumber? Phone = null, EmailAddress? Email 
 public sealed class TellMember(
     MembersDb db, MemberData data, MessageQueue messages, MailQueue mails, LookupHash lookup, SiteSettings settings)
 {
-    /// <summary>Letters of a link's word.</summary>
+    /// <summary>Letters of a link's word: 79 bits in all.</summary>
     public const int WordLength = 16;
-
-    // Without letters that are read for one another; 79 bits in all.
-    private const string WordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>Adds the notices and their link to what the caller is about to save; the caller then wakes the senders.</summary>
     /// <param name="member">Whose account, as it is after the act.</param>
@@ -58,7 +54,7 @@ public sealed class TellMember(
 
     private Uri AddLink(MemberRow member, AuditAct act, DateTimeOffset now, Before? before)
     {
-        var (id, word) = (Guid.CreateVersion7(now), RandomNumberGenerator.GetString(WordLetters, WordLength));
+        var (id, word) = (Guid.CreateVersion7(now), LinkWord.Draw(WordLength));
         db.Disavowals.Add(new DisavowalRow
         {
             Id = id,

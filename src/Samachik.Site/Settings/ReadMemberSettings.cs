@@ -32,6 +32,16 @@ internal static class ReadMemberSettings
         read.Duration("Closing:TakenBackWithin", TimeSpan.FromDays(30), Second, Year),
         read.Duration("Closing:ErasedAfter", TimeSpan.FromDays(90), Second, 10 * Year));
 
+    public static OfficerSettings Officers(SettingsReader read) => new(
+        read.Duration("Officers:IdleLife", TimeSpan.FromMinutes(15), Second, Day),
+        read.Duration("Officers:WholeLife", TimeSpan.FromHours(8), Second, Day),
+        read.Duration("Officers:InvitationLife", TimeSpan.FromHours(72), Second, Year),
+        read.Duration("Officers:LookLife", TimeSpan.FromMinutes(30), Second, Day),
+        read.Number("Officers:SearchesPerHour", 60, 1, 100_000),
+        read.Number("Officers:BulkAlarm", 40, 1, 100_000),
+        read.Duration("Officers:RecoveryOpenFor", 7 * Day, Second, Year),
+        read.Number("Officers:CheckProofsOneIn", 10, 1, 1_000));
+
     public static MailSettings Mail(SettingsReader read, bool isDevelopment)
     {
         var mail = new MailSettings(

@@ -2,6 +2,7 @@ using System.Net;
 using Samachik.Rules.Agreements;
 using Samachik.Rules.Passwords;
 using Samachik.Rules.PhoneCodes;
+using Samachik.Rules.Register;
 using Samachik.Rules.SignUp;
 using Samachik.Site.Notices;
 
@@ -13,6 +14,9 @@ public static class ReadSettings
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    // Computer Crime Act B.E. 2550, section 26: what identifies a user, after the service to them ends.
+    private static readonly TimeSpan KeptByLaw = TimeSpan.FromDays(90);
+
     /// <summary>
     /// Reads and checks everything; throws <see cref="SettingsException"/> with all faults. A command that sends
     /// nothing needs no gateway.
@@ -20,10 +24,12 @@ public static class ReadSettings
     public static SiteSettings From(IConfiguration configuration, bool isDevelopment, bool sends = true)
     {
         var read = new SettingsReader(configuration);
+        var office = Office(read);
         var settings = new SiteSettings(
-            Office(read), SignUp(read), Passwords(read), PhoneCodes(read), Sessions(read),
+            office, SignUp(read), Passwords(read), PhoneCodes(read), Sessions(read),
             ReadMemberSettings.SignIn(read), ReadMemberSettings.Recovery(read), ReadMemberSettings.Closing(read),
-            ReadMemberSettings.Mail(read, isDevelopment), Storage(read), Network(read), Sms(read, isDevelopment, sends), isDevelopment);
+            ReadMemberSettings.Officers(read), ReadMemberSettings.Mail(read, isDevelopment), Storage(read), Network(read, isDevelopment), ReadSmsSettings.From(read, office, isDevelopment, sends),
+            Telemetry(read, isDevelopment), isDevelopment);
         CheckTogether(settings, read);
         read.Close();
         return settings;
@@ -49,14 +55,15 @@ public static class ReadSettings
             read.Duration("SignUp:WholeLife", TimeSpan.FromHours(2), Second, Day)),
         read.Number("SignUp:MinimumAge", 15, 0, 100),
         read.Number("SignUp:MaximumAge", 130, 100, 150),
-        read.Switch("SignUp:AcceptLeadingZero", false));
+        read.Switch("SignUp:AcceptLeadingZero", false),
+        new RegisterRule(read.Choice("SignUp:Register", RegisterUse.Off), read.Switch("SignUp:RegisterForeign", true)));
 
     private static PasswordSettings Passwords(SettingsReader read) => new(
         read.Choice("Passwords:Rule", PasswordRuleKind.Office),
         read.Number("Passwords:MemoryKiB", 19456, 8, 4 * 1024 * 1024),
         read.Number("Passwords:Passes", 2, 1, 100),
         read.Number("Passwords:Parallel", Environment.ProcessorCount, 1, 1024),
-        read.Number("Passwords:Queue", 256, 0, 100_000));
+        read.Number("Passwords:Queue", 64, 0, 100_000));
 
     private static PhoneCodeSettings PhoneCodes(SettingsReader read) => new(
         read.Number("PhoneCodes:Digits", 6, 4, 10),
@@ -72,7 +79,18 @@ public static class ReadSettings
             read.Number("PhoneCodes:SendsPerNetworkPerHour", 30, 1, 1_000_000),
             read.Number("PhoneCodes:BudgetPerHour", 60_000, 1, int.MaxValue),
             read.Number("PhoneCodes:BudgetPerDay", 400_000, 1, int.MaxValue)),
-        read.Switch("PhoneCodes:WebOtpLine", true));
+        read.Switch("PhoneCodes:WebOtpLine", true),
+        read.Duration("PhoneCodes:DelayedAfter", TimeSpan.FromSeconds(60), Second, Day), ReadGuard(read));
+
+    private static GuardSettings ReadGuard(SettingsReader read) => new(
+        read.Choice("PhoneCodes:Guard", GuardMode.Record),
+        new SendGuard(
+            read.Number("PhoneCodes:GuardLeastSent", 20, 1, 1_000_000),
+            read.Part("PhoneCodes:GuardFloor", 0.3),
+            read.Number("PhoneCodes:GuardSurge", 5, 1, 10_000)),
+        read.Number("PhoneCodes:WorkBits", 17, 0, 30),
+        read.Duration("PhoneCodes:WorkWait", TimeSpan.FromSeconds(20), TimeSpan.Zero, Day),
+        read.Duration("PhoneCodes:StoppedFor", TimeSpan.FromDays(180), Second, 3660 * Day));
 
     private static SessionSettings Sessions(SettingsReader read) => new(
         read.Duration("Sessions:IdleLife", TimeSpan.FromMinutes(30), Second, Day),
@@ -90,7 +108,7 @@ public static class ReadSettings
             read.Text("Agreements:Folder", "") is { Length: > 0 } folder ? folder : null, role.Length > 0 ? role : null);
     }
 
-    private static NetworkSettings Network(SettingsReader read)
+    private static NetworkSettings Network(SettingsReader read, bool isDevelopment)
     {
         var proxies = new List<IPNetwork>();
         foreach (var text in read.List("Network:TrustedProxies"))
@@ -102,17 +120,15 @@ public static class ReadSettings
 
         return new(
             read.Number("Limits:RequestsPerNetworkPerMinute", 600, 1, 10_000_000), proxies,
-            read.Number("Metrics:Port", 9464, 0, ushort.MaxValue));
+            read.Number("Metrics:Port", 9464, 0, ushort.MaxValue),
+            read.Duration("Network:LeaveFor", isDevelopment ? TimeSpan.Zero : TimeSpan.FromSeconds(2), TimeSpan.Zero, TimeSpan.FromSeconds(5)));
     }
 
-    private static SmsSettings Sms(SettingsReader read, bool isDevelopment, bool sends)
+    private static TelemetrySettings Telemetry(SettingsReader read, bool isDevelopment)
     {
-        var gateways = read.List("Sms:Gateways");
-        if (gateways.Count == 0 && isDevelopment) gateways = ["Outbox"];
-        if (gateways.Count == 0 && sends) read.Fault("Sms:Gateways", "must name at least one SMS gateway");
-        if (!isDevelopment && gateways.Contains("Outbox", StringComparer.OrdinalIgnoreCase))
-            read.Fault("Sms:Gateways", "names Outbox, which sends nothing and is for Development only");
-        return new(gateways);
+        var collector = read.Url("Telemetry:Otlp", "", isDevelopment);
+        if (collector is not null && (collector.Query.Length > 0 || collector.Fragment.Length > 0)) read.Fault("Telemetry:Otlp", "must have no ? and no #");
+        return new(collector, read.Part("Telemetry:TracedPart", 0.1));
     }
 
     private static void CheckTogether(SiteSettings settings, SettingsReader read)
@@ -123,6 +139,8 @@ public static class ReadSettings
             read.Fault("Office:PublicUrl", "must begin with https:// outside Development");
         if (!settings.IsDevelopment && settings.Office.PublicUrl.IsLoopback)
             read.Fault("Office:PublicUrl", "must be the site's public address outside Development");
+        if (!settings.IsDevelopment && settings.Closing.ErasedAfter < KeptByLaw)
+            read.Fault("Closing:ErasedAfter", "must be 90 days at least outside Development");
         foreach (var language in Enum.GetValues<ReadingLanguage>())
         {
             var code = new string('0', settings.PhoneCodes.Digits);

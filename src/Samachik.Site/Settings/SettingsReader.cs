@@ -50,6 +50,16 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
+    /// <summary>A part of a whole, from 0 to 1.</summary>
+    public double Part(string key, double fallback)
+    {
+        if (configuration[key] is not { Length: > 0 } text) return fallback;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is >= 0 and <= 1)
+            return part;
+        Fault(key, "must be a number from 0 to 1");
+        return fallback;
+    }
+
     /// <summary>A duration written as <c>hh:mm:ss</c>; the framework would also read 5 as five days and 05:00 as hours.</summary>
     public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan least, TimeSpan most)
     {
@@ -80,11 +90,29 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
+    /// <summary>
+    /// An address of http or https. What goes to this machine needs no TLS; outside Development all else does, and so does
+    /// where others come to us.
+    /// </summary>
+    public Uri? Url(string key, string fallback, bool isDevelopment, bool isForOthers = false)
+    {
+        if (Text(key, fallback) is not { Length: > 0 } text) return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+        {
+            Fault(key, "must be an address that begins with http:// or https://");
+            return null;
+        }
+
+        if (!isDevelopment && url.Scheme != Uri.UriSchemeHttps && (isForOthers || !url.IsLoopback))
+            Fault(key, isForOthers ? "must begin with https:// outside Development" : "must begin with https:// for another machine, outside Development");
+        return url;
+    }
+
     /// <summary>A list: <c>Key:0</c>, <c>Key:1</c> …, or one text with commas.</summary>
     public IReadOnlyList<string> List(string key)
     {
         var section = configuration.GetSection(key);
-        var items = section.Value is { } line
+        var items = section.Value is { Length: > 0 } line
             ? line.Split(',')
             : section.GetChildren().Select(child => child.Value ?? "");
         return [.. items.Select(item => item.Trim()).Where(item => item.Length > 0)];

@@ -7,31 +7,34 @@ using Samachik.Site.Storage.Tables;
 namespace Samachik.Site.Sms;
 
 /// <summary>Puts messages into the caller's save, encrypted, and wakes the worker once they are saved.</summary>
-public sealed class MessageQueue(FieldCipher cipher)
+public sealed class MessageQueue(FieldCipher cipher, LookupHash lookup)
 {
     private const string PhoneColumn = "outgoing_messages.phone";
+    private const int PrefixLength = 3;
     private const string TextColumn = "outgoing_messages.text";
 
     private readonly Channel<bool> saved = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Adds a message to what the caller is about to save.</summary>
+    /// <summary>Adds a message to what the caller is about to save; a gateway to avoid is asked last, one that was chosen first.</summary>
     public void Add(
         MembersDb db, MessageKind kind, ThaiMobileNumber to, string text,
-        Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter)
+        Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter, string? avoid = null, string? prefer = null)
     {
         ArgumentNullException.ThrowIfNull(to);
-        AddRow(db, kind, to.E164, text, challenge, reference, now, notAfter, MessageState.Waiting);
+        AddRow(db, kind, to.E164, text, challenge, reference, now, notAfter, lookup.Of(to), to.National[..PrefixLength], avoid, prefer);
     }
 
-    /// <summary>Takes the same work as a message with a code that goes out, and the same room; nobody gets it.</summary>
+    /// <summary>Takes the same work as a message with a code that goes out, by the worker too, and the same room; nobody gets it.</summary>
     public void AddForNobody(
         MembersDb db, string text, Guid? challenge, string? reference, DateTimeOffset now, DateTimeOffset notAfter) =>
-        AddRow(db, MessageKind.Code, "+66000000000", text, challenge, reference, now, notAfter, MessageState.Withheld);
+        AddRow(
+            db, MessageKind.Code, "+66000000000", text, challenge, reference, now, notAfter,
+            lookup.OfNobody(Guid.NewGuid().ToByteArray()), null, null, null);
 
     private void AddRow(
         MembersDb db, MessageKind kind, string to, string text, Guid? challenge, string? reference,
-        DateTimeOffset now, DateTimeOffset notAfter, MessageState state)
+        DateTimeOffset now, DateTimeOffset notAfter, byte[]? phoneHash, string? prefix, string? avoid, string? prefer)
     {
         ArgumentNullException.ThrowIfNull(db);
         var id = Guid.CreateVersion7(now);
@@ -45,7 +48,11 @@ public sealed class MessageQueue(FieldCipher cipher)
             TextCipher = cipher.Seal(text, TextColumn, id),
             CreatedAt = now,
             NotAfter = notAfter,
-            State = state,
+            State = MessageState.Waiting,
+            PhoneHash = phoneHash,
+            Prefix = prefix,
+            Avoid = avoid,
+            Prefer = prefer,
         });
     }
 
@@ -60,7 +67,7 @@ public sealed class MessageQueue(FieldCipher cipher)
     {
         if (row.PhoneCipher is null || row.TextCipher is null) return null;
         return ThaiMobileNumber.TryParse(cipher.Open(row.PhoneCipher, PhoneColumn, row.Id), out var to, out _)
-            ? new SmsMessage(row.Id, to, cipher.Open(row.TextCipher, TextColumn, row.Id))
+            ? new SmsMessage(row.Id, to, cipher.Open(row.TextCipher, TextColumn, row.Id), row.NotAfter)
             : null;
     }
 }

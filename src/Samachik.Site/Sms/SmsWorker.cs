@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
@@ -7,59 +6,155 @@ using Samachik.Site.Storage.Tables;
 namespace Samachik.Site.Sms;
 
 /// <summary>
-/// Sends what was saved. A message is taken in one statement before it is sent, so no two workers send it; one whose
-/// worker died stays taken and is given up, never repeated, for the gateway may have had it.
+/// Sends what was saved, several messages at a time. Each is taken before it is handed over, so no two workers send it.
+/// One whose worker died is handed over again only where that cannot send it twice (<see cref="SmsRepeats"/>).
 /// </summary>
-public sealed class SmsWorker(
-    IServiceScopeFactory scopes, IEnumerable<ISmsGateway> known, MessageQueue queue, SiteSettings settings,
-    TimeProvider time, ILogger<SmsWorker> log) : BackgroundService
+public sealed class SmsWorker : BackgroundService
 {
-    private const int Batch = 20;
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SettleEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RecordAgainAfter = TimeSpan.FromSeconds(1);
 
-    private readonly ISmsGateway[] gateways =
-        [.. settings.Sms.Gateways.Select(name => known.Single(gateway => gateway.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+    // Longer than any hand-over: whoever took a message so long ago is no more.
+    private static readonly TimeSpan GoneAfter = GatewayCircuits.Patience + TimeSpan.FromSeconds(18);
+
+    private readonly IServiceScopeFactory scopes;
+    private readonly HandOver handOver;
+    private readonly GatewayChoice choice;
+    private readonly GatewaySwitches switches;
+    private readonly QueueFigures figures;
+    private readonly MessageQueue queue;
+    private readonly TimeProvider time;
+    private readonly ILogger<SmsWorker> log;
+    private readonly int atOnce;
+    private readonly SemaphoreSlim room;
+    private readonly Once emptied = new();
+    private DateTimeOffset settledAt = DateTimeOffset.MinValue;
+
+    /// <summary>Makes the worker of this node.</summary>
+    public SmsWorker(
+        IServiceScopeFactory scopes, HandOver handOver, GatewayChoice choice, GatewaySwitches switches, QueueFigures figures,
+        MessageQueue queue, SiteSettings settings, TimeProvider time, ILogger<SmsWorker> log)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        (this.scopes, this.handOver, this.choice, this.switches) = (scopes, handOver, choice, switches);
+        (this.figures, this.queue, this.time, this.log) = (figures, queue, time, log);
+
+        // SQLite has one writer: more at a time would only wait for one another.
+        atOnce = settings.Storage.Kind == StorageKind.Sqlite ? Math.Min(settings.Sms.AtOnce, 2) : settings.Sms.AtOnce;
+        room = new(atOnce);
+    }
+
+    /// <summary>Ends once everything in hand is on record: a gateway's answer is not thrown away, unless it comes too late.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        try
+        {
+            await emptied.RunAsync(EmptyAsync).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogWarning("Stopped while a gateway had not answered yet; another node settles what was in hand.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        room.Dispose();
+        base.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.WheneverSavedAsync(SendSomeAsync, Batch, queue.SavedAsync, time, log, stoppingToken);
+        Rounds.WheneverSavedAsync(SendSomeAsync, atOnce, queue.SavedAsync, time, log, stoppingToken);
 
+    // Once: a room that is disposed of under a further waiter never lets it go.
+    private async Task EmptyAsync()
+    {
+        for (var freed = 0; freed < atOnce; freed++) await room.WaitAsync();
+    }
+
+    // Gives the most there can be when all that was wanted was there: more may wait.
     private async Task<int> SendSomeAsync(CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MembersDb>();
-        var now = time.GetUtcNow();
-        var givenUp = now - GivenUpAfter;
-        await db.OutgoingMessages.Where(row => row.State == MessageState.Taken && row.TakenAt <= givenUp)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, MessageState.Unknown)
-                    .SetProperty(row => row.TextCipher, (byte[]?)null).SetProperty(row => row.PhoneCipher, (byte[]?)null), stop);
-        var waiting = await db.OutgoingMessages.AsNoTracking()
-            .Where(row => row.State == MessageState.Waiting && (row.RetryAt == null || row.RetryAt <= now))
-            .OrderBy(row => row.Id).Take(Batch).Select(row => row.Id).ToListAsync(stop);
-        foreach (var id in waiting) await SendAsync(db, id, stop);
-        return waiting.Count;
+        var wanted = 0;
+        List<OutgoingMessageRow> taken = [];
+        try
+        {
+            await room.WaitAsync(stop);
+            wanted++;
+
+            // Without the token: told to stop in between, it would keep the place that it has, and the end wait for it forever.
+            while (wanted < atOnce && room.Wait(0, CancellationToken.None)) wanted++;
+            await using var scope = scopes.CreateAsyncScope();
+            var claims = scope.ServiceProvider.GetRequiredService<MessageClaims>();
+            await switches.RefreshAsync(stop);
+            await SettleAsync(claims, scope.ServiceProvider.GetRequiredService<Counters>(), stop);
+            taken = await claims.ClaimAsync(wanted, choice.First.Name, time.GetUtcNow(), stop);
+        }
+        finally
+        {
+            if (taken.Count < wanted) room.Release(wanted - taken.Count);
+        }
+
+        foreach (var row in taken) _ = SendAsync(row);
+        return taken.Count == wanted ? atOnce : taken.Count;
     }
 
-    private async Task SendAsync(MembersDb db, Guid id, CancellationToken stop)
+    private async Task SendAsync(OutgoingMessageRow row)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var claims = scope.ServiceProvider.GetRequiredService<MessageClaims>();
+            var message = Open(row);
+            var outcome = row.IsForNobody ? Withheld() : message is null || time.GetUtcNow() >= row.NotAfter
+                ? new(MessageState.TooLate, time.GetUtcNow()) { Gateway = row.Attempts > 0 ? row.Gateway : null } : await handOver.GiveAsync(row, message, claims);
+            await RecordAsync(row, outcome);
+        }
+        catch (Exception e)
+        {
+            // It stays taken, and is settled as one whose worker is gone.
+            log.LogError("SMS {Message} is left in the middle: {Fault}", row.Id, e.GetType().Name);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    // The gateway may have it: a database that does not answer for a moment must not make that forgotten.
+    private async Task RecordAsync(OutgoingMessageRow row, HandedOver outcome)
+    {
+        for (var givenUp = outcome.At + GoneAfter; ;)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<MessageClaims>().RecordAsync(row, outcome);
+                return;
+            }
+            catch (Exception e) when (DatabaseFaults.IsOutage(e) && time.GetUtcNow() < givenUp)
+            {
+                await Task.Delay(RecordAgainAfter, time);
+            }
+        }
+    }
+
+    private async Task SettleAsync(MessageClaims claims, Counters counters, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        var taken = await db.OutgoingMessages.Where(row => row.Id == id && row.State == MessageState.Waiting)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, MessageState.Taken).SetProperty(row => row.TakenAt, now), stop);
-        if (taken == 0) return;
-        db.ChangeTracker.Clear();
-        var row = await db.OutgoingMessages.SingleAsync(row => row.Id == id, stop);
-        var message = Open(row);
-        if (message is null || now >= row.NotAfter) row.State = MessageState.TooLate;
-        else await HandOverAsync(row, message, stop);
-        if (row.State != MessageState.Waiting) (row.TextCipher, row.PhoneCipher) = (null, null);
-
-        // From here on the gateway may have it: the record is written even when the site is stopping.
-        await db.SaveChangesAsync(CancellationToken.None);
+        if (now - settledAt < SettleEvery) return;
+        settledAt = now;
+        foreach (var row in await claims.AbandonedAsync(now - GoneAfter, stop)) await claims.RecordAsync(row, row.IsForNobody ? Withheld() : handOver.Abandoned(row));
+        await claims.ResumeAsync(now, stop);
+        await figures.TellAsync(claims, counters, now, stop);
     }
+
+    // It went through all that others go through but the gateway: the time of the next page tells nothing of it.
+    private HandedOver Withheld() => new(MessageState.Withheld, time.GetUtcNow());
 
     // A message that no key opens any more is given up; it must not stop those behind it.
     private SmsMessage? Open(OutgoingMessageRow row)
@@ -72,47 +167,6 @@ public sealed class SmsWorker(
         {
             log.LogError("SMS {Message} does not open with the keys of this site", row.Id);
             return null;
-        }
-    }
-
-    private async Task HandOverAsync(OutgoingMessageRow row, SmsMessage message, CancellationToken stop)
-    {
-        row.State = MessageState.Refused;
-        foreach (var gateway in gateways)
-        {
-            var outcome = await AskAsync(gateway, message, stop);
-            log.LogInformation("SMS {Message} by {Gateway}: {Outcome}", message.Id, gateway.Name, outcome);
-            row.Gateway = gateway.Name;
-            switch (outcome)
-            {
-                case SmsOutcome.Accepted:
-                    (row.State, row.AcceptedAt) = (MessageState.Accepted, time.GetUtcNow());
-                    return;
-                case SmsOutcome.Unknown:
-                    row.State = MessageState.Unknown;
-                    return;
-                case SmsOutcome.TryAgain:
-                    (row.State, row.RetryAt, row.Attempts) = (MessageState.Waiting, time.GetUtcNow() + RetryAfter, row.Attempts + 1);
-                    break;
-                case SmsOutcome.Refused:
-                    break;
-            }
-        }
-    }
-
-    private async Task<SmsOutcome> AskAsync(ISmsGateway gateway, SmsMessage message, CancellationToken stop)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(Patience);
-        try
-        {
-            return await gateway.SendAsync(message, patience.Token);
-        }
-        catch (Exception e)
-        {
-            // The type alone: a gateway's own words could hold the number or the text.
-            log.LogError("SMS {Message} by {Gateway} broke: {Fault}", message.Id, gateway.Name, e.GetType().Name);
-            return SmsOutcome.Unknown;
         }
     }
 }

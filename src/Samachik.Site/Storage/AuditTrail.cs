@@ -16,19 +16,21 @@ public sealed class AuditTrail(KeyRing keys)
     /// <param name="now">When.</param>
     /// <param name="actor">Who did it.</param>
     /// <param name="session">In or about which session or browser.</param>
+    /// <param name="officer">Which officer, if one.</param>
     /// <param name="detail">Which of several it was; never personal data.</param>
     public void Add(
         MembersDb db, AuditAct act, Guid? member, byte[] network, DateTimeOffset now,
-        AuditActor actor = AuditActor.Member, Guid? session = null, string? detail = null)
+        AuditActor actor = AuditActor.Member, Guid? session = null, string? detail = null, Guid? officer = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         if (detail?.Any(char.IsControl) == true) throw new ArgumentException("A detail is printable.", nameof(detail));
-        var entry = new AuditEntry(now, act, actor, null, member, session, detail, network);
+        var entry = new AuditEntry(now, act, actor, officer, member, session, detail, network);
         db.AuditEntries.Add(new AuditEntryRow
         {
             At = now,
             Act = act,
             Actor = actor,
+            ActorId = officer,
             MemberId = member,
             SessionId = session,
             Detail = detail,

@@ -10,8 +10,8 @@ public static class DatabaseFaults
     private static readonly int[] SqliteOutages = [5, 6, 8, 10, 11, 13, 14, 26];
 
     // PostgreSQL classes: connection, refused sign-in, no such database, resources, operator intervention, system
-    // error; 25006: a standby took over; 42P01: not migrated yet.
-    private static readonly string[] PostgresOutages = ["08", "28", "3D", "53", "57", "58", "25006", "42P01"];
+    // error; 25006: a standby took over; 42P01: not migrated yet; 40P01: broken off for another that waited, such as migrate.
+    private static readonly string[] PostgresOutages = ["08", "28", "3D", "53", "57", "58", "25006", "42P01", "40P01"];
 
     /// <summary>Whether the database could not be used, at any depth of the exception.</summary>
     public static bool IsOutage(Exception? e) => e switch

@@ -28,4 +28,11 @@ public sealed class HelpData(FieldCipher cipher, LookupHash lookup)
             Network = network,
         };
     }
+
+    /// <summary>What the person wrote; null when nothing.</summary>
+    public string? NoteOf(HelpRequestRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.NoteCipher is { } note ? cipher.Open(note, "help_requests.note", row.Id) : null;
+    }
 }

@@ -15,7 +15,7 @@ public sealed class Leases(MembersDb db, LeaseHolder holder)
     /// <summary>Takes or keeps a lease, in one statement; whether this node has it now.</summary>
     /// <param name="name">Which work.</param>
     /// <param name="life">For how long, unless it is kept by then.</param>
-    /// <param name="now">The time of this node; nodes whose clocks differ by more than the life could both hold it.</param>
+    /// <param name="now">The site's time, which is the database's on every node.</param>
     /// <param name="stop">Ends the waiting for the database.</param>
     public async Task<bool> TryHoldAsync(string name, TimeSpan life, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -28,4 +28,8 @@ public sealed class Leases(MembersDb db, LeaseHolder holder)
             """,
             stop) == 1;
     }
+
+    /// <summary>Ends all leases of this node, which does none of their works any more.</summary>
+    public Task GiveBackAsync(CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync($"UPDATE leases SET until = 0 WHERE holder = {holder.Id}", stop);
 }

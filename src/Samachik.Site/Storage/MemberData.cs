@@ -58,6 +58,7 @@ public sealed class MemberData(FieldCipher cipher, LookupHash lookup)
     {
         member.FirstNameCipher = cipher.Seal(first.Text, Column("first_name"), member.Id);
         member.LastNameCipher = last is null ? null : cipher.Seal(last.Text, Column("last_name"), member.Id);
+        member.NameHash = lookup.OfName(first.Text, last?.Text);
     }
 
     /// <summary>Encrypts a phone for a place beside the account: a column (<c>table.column</c>) of a row.</summary>

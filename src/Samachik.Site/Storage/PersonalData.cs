@@ -29,8 +29,17 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
         journey.PhoneCipher = cipher.Seal(details.Phone.E164, Journey("phone"), id);
         journey.FirstNameCipher = cipher.Seal(details.FirstName.Text, Journey("first_name"), id);
         journey.LastNameCipher = details.LastName is { } name ? cipher.Seal(name.Text, Journey("last_name"), id) : null;
+        journey.NameHash = lookup.OfName(details.FirstName.Text, details.LastName?.Text);
         journey.BirthDateCipher = cipher.Seal(details.BirthDate.Canonical, Journey("birth_date"), id);
         journey.PasswordHash = passwordHash;
+    }
+
+    /// <summary>Writes another phone into a journey that has not ended.</summary>
+    public void SetPhone(SignUpJourneyRow journey, ThaiMobileNumber phone)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        journey.PhoneHash = lookup.Of(phone);
+        journey.PhoneCipher = cipher.Seal(phone.E164, Journey("phone"), journey.Id);
     }
 
     /// <summary>Reads a journey's details; null when none were given, or they have moved on into an account.</summary>
@@ -50,7 +59,7 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
     }
 
     /// <summary>Makes the account of a journey whose phone was proven, and wipes the details from the journey.</summary>
-    public MemberRow MakeMember(SignUpJourneyRow journey, DateTimeOffset now)
+    public MemberRow MakeMember(SignUpJourneyRow journey, AssuranceLevel level, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var given = Read(journey);
@@ -61,7 +70,7 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
         {
             Id = id,
             CreatedAt = now,
-            Level = AssuranceLevel.SelfAsserted,
+            Level = level,
             Language = journey.Language,
             NationalIdHash = nationalIdHash,
             NationalIdCipher = cipher.Seal(given.NationalId.Digits, Member("national_id"), id),
@@ -70,6 +79,7 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
             PhoneProvenAt = now,
             FirstNameCipher = cipher.Seal(given.FirstName, Member("first_name"), id),
             LastNameCipher = given.LastName is { } name ? cipher.Seal(name, Member("last_name"), id) : null,
+            NameHash = lookup.OfName(given.FirstName, given.LastName),
             BirthDateCipher = cipher.Seal(given.BirthDate.Canonical, Member("birth_date"), id),
             PasswordHash = passwordHash,
             PasswordChangedAt = now,
@@ -85,7 +95,7 @@ public sealed class PersonalData(FieldCipher cipher, LookupHash lookup)
     public static void Wipe(SignUpJourneyRow journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        (journey.NationalIdHash, journey.PhoneCipher, journey.PhoneHash) = (null, null, null);
+        (journey.NationalIdHash, journey.PhoneCipher, journey.PhoneHash, journey.NameHash) = (null, null, null, null);
         (journey.FirstNameCipher, journey.LastNameCipher, journey.BirthDateCipher, journey.PasswordHash) = (null, null, null, null);
     }
 

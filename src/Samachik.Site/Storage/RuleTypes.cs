@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Samachik.Rules.Agreements;
 using Samachik.Rules.Audit;
+using Samachik.Rules.DataRequests;
+using Samachik.Rules.Figures;
+using Samachik.Rules.Officers;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Storage.Tables;
 
@@ -21,7 +24,21 @@ public static class RuleTypes
         types.Properties<SendAxis>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<MessageState>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<SmsRefusal>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<SmsDelivery>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<TallyScope>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<GuardRule>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<GuardAction>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<MemberJourneyKind>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<OfficerRole>().HaveConversion<string>().HaveMaxLength(40);
+        types.Properties<ProposalKind>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<ProposalDecision>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<LookReason>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<PersonField>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<FigureKind>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<DataRequestKind>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<DataRequestWay>().HaveConversion<string>().HaveMaxLength(20);
+        types.Properties<DataRequestOutcome>().HaveConversion<string>().HaveMaxLength(20);
         types.Properties<AuditAct>().HaveConversion<string>().HaveMaxLength(40);
         types.Properties<AuditActor>().HaveConversion<string>().HaveMaxLength(20);
     }
@@ -46,9 +63,9 @@ public static class RuleTypes
         return text.ToString();
     }
 
-    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+    internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
         time => time.ToUnixTimeMilliseconds(), column => DateTimeOffset.FromUnixTimeMilliseconds(column));
 
-    private sealed class LanguageConverter() : ValueConverter<ReadingLanguage, string>(
+    internal sealed class LanguageConverter() : ValueConverter<ReadingLanguage, string>(
         language => LanguageTag.Of(language), column => LanguageTag.Read(column));
 }

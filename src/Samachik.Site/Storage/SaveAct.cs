@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Samachik.Site.Storage.Tables;
 
@@ -28,16 +29,16 @@ public static class SaveAct
 
     // Tables in which a double is a race of two acts, not a programmer's mistake.
     private static readonly string[] OneOfAKind =
-        ["recovery_waits", "pending_phone_changes", "known_browsers", "help_requests", "audit_seals"];
+        [
+            "recovery_waits", "pending_phone_changes", "known_browsers", "help_requests", "audit_seals", "stopped_numbers", "officers", "proposals",
+            "reserved_ids", "agreement_versions", "data_requests",
+        ];
 
     /// <summary>Saves everything the context tracks; joins the transaction under way, if any.</summary>
     public static async Task<SaveVerdict> SaveActAsync(this MembersDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        foreach (var journey in db.ChangeTracker.Entries<CodeJourneyRow>())
-            if (journey.State is EntityState.Added or EntityState.Modified) journey.Entity.Version = Guid.NewGuid();
-        foreach (var member in db.ChangeTracker.Entries<MemberRow>())
-            if (member.State is EntityState.Added or EntityState.Modified) member.Entity.Version = Guid.NewGuid();
+        RenewTokens(db);
         try
         {
             await db.SaveChangesAsync();
@@ -58,6 +59,17 @@ public static class SaveAct
     }
 
     /// <summary>
+    /// Begins a transaction that the caller gives up as a whole when a save in it does not come through; so nothing asks
+    /// the database for a savepoint before each.
+    /// </summary>
+    public static Task<IDbContextTransaction> BeginWholeAsync(this MembersDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        db.Database.AutoSavepointsEnabled = false;
+        return db.Database.BeginTransactionAsync();
+    }
+
+    /// <summary>
     /// Makes the coming save depend on the account being as it was loaded, though the act changes nothing in it: a
     /// sign-in does not outlive a password change that came first.
     /// </summary>
@@ -66,6 +78,17 @@ public static class SaveAct
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(member);
         member.Version = Guid.NewGuid();
+    }
+
+    // Every version of a row is a Guid that its own save renews; what was loaded before another's save is told apart by it.
+    private static void RenewTokens(MembersDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            foreach (var token in entry.Properties.Where(one => one.Metadata.IsConcurrencyToken && one.Metadata.ClrType == typeof(Guid)))
+                token.CurrentValue = Guid.NewGuid();
+        }
     }
 
     private static bool IsNationalIdTaken(Exception? e) => e switch

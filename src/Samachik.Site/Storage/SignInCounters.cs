@@ -16,6 +16,33 @@ public sealed record SignInTry(DateTimeOffset? OpensAt, bool IsDisabled, bool Di
 /// </summary>
 public sealed class SignInCounters(MembersDb db, LookupHash lookup)
 {
+    // {0}: the key, {1}: now, {2}: when older tries are forgotten, {3}: when the next may be after the first, {4}: tries
+    // without a wait, {5} and {6}: the first and the longest wait. The wait is set with the count itself.
+    private const string MoveSlow =
+        """
+        INSERT INTO sign_in_attempts ("key", failures, last_failed_at, opens_at) VALUES ({0}, 1, {1}, {3})
+        ON CONFLICT ("key") DO UPDATE SET
+          failures = CASE WHEN sign_in_attempts.last_failed_at <= {2} THEN 1 ELSE sign_in_attempts.failures + 1 END,
+          last_failed_at = {1},
+          opens_at = CASE
+            WHEN sign_in_attempts.last_failed_at <= {2} THEN {3}
+            WHEN sign_in_attempts.failures + 1 < {4} THEN {1}
+            WHEN sign_in_attempts.failures + 1 - {4} >= 20 THEN {1} + {6}
+            WHEN {5} * (1 << (sign_in_attempts.failures + 1 - {4})) > {6} THEN {1} + {6}
+            ELSE {1} + {5} * (1 << (sign_in_attempts.failures + 1 - {4})) END
+        WHERE sign_in_attempts.opens_at <= {1}
+        RETURNING failures
+        """;
+
+    // {7}: the key, {8}: how many there may be.
+    private const string MoveInARow = """INSERT INTO sign_in_attempts ("key", failures, last_failed_at, opens_at) SELECT {7}, 1, {1}, {1}""";
+    private const string CountInARow =
+        """
+        ON CONFLICT ("key") DO UPDATE SET failures = sign_in_attempts.failures + 1, last_failed_at = {1}
+        WHERE sign_in_attempts.failures < {8}
+        RETURNING failures
+        """;
+
     /// <summary>
     /// Counts a try that is wrong until it proves right; forget it with <see cref="ForgetAsync"/>. A known browser of
     /// the member counts by itself, so nobody elsewhere can close its way.
@@ -24,18 +51,11 @@ public sealed class SignInCounters(MembersDb db, LookupHash lookup)
         SignInAttempts rules, byte[] nationalIdHash, byte[] network, Guid? knownBrowser, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var slow = SlowKey(nationalIdHash, network, knownBrowser);
-        if (await SlowAsync(rules, slow, now) is null)
-        {
-            var row = await db.SignInAttempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.Key == slow);
-            await transaction.CommitAsync();
-            return new(row?.OpensAt ?? now + rules.FirstWait, false, false);
-        }
-
-        var count = await InARowAsync(rules, RowKey(nationalIdHash, knownBrowser), now);
-        await transaction.CommitAsync();
-        return new(null, count is null, count == rules.MostInARow);
+        var (slowed, inARow) = await MoveAsync(rules, slow, RowKey(nationalIdHash, knownBrowser), now);
+        if (slowed is not null) return new(null, inARow is null, inARow == rules.MostInARow);
+        var row = await db.SignInAttempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.Key == slow);
+        return new(row?.OpensAt ?? now + rules.FirstWait, false, false);
     }
 
     /// <summary>Forgets the wrong tries that were slowed and, where this way of signing in was not closed, those in a row.</summary>
@@ -77,39 +97,29 @@ public sealed class SignInCounters(MembersDb db, LookupHash lookup)
         ? lookup.Counter("sign-in-browser-row", [.. nationalIdHash, .. browser.ToByteArray()])
         : lookup.Counter("sign-in-row", nationalIdHash);
 
-    // The new count, or null while nobody may try. The wait that a wrong try brings is set with the count itself.
-    private async Task<int?> SlowAsync(SignInAttempts rules, byte[] key, DateTimeOffset now)
+    // The new counts: the first is null while nobody may try, and then the second does not move; the second is null when
+    // there have been too many in a row. PostgreSQL moves both in one statement; SQLite has no such, and its own transaction.
+    private async Task<Moved> MoveAsync(SignInAttempts rules, byte[] slow, byte[] row, DateTimeOffset now)
     {
         var (at, stale) = (now.ToUnixTimeMilliseconds(), (now - rules.ForgottenAfter).ToUnixTimeMilliseconds());
-        var (free, first, longest) = (rules.Free, (long)rules.FirstWait.TotalMilliseconds, (long)rules.LongestWait.TotalMilliseconds);
+        var (first, longest) = ((long)rules.FirstWait.TotalMilliseconds, (long)rules.LongestWait.TotalMilliseconds);
         var firstOpens = rules.WaitAfter(1) is { Ticks: > 0 } wait ? (now + wait).ToUnixTimeMilliseconds() : at;
-        return (await db.Database.SqlQuery<int?>(
-            $"""
-            INSERT INTO sign_in_attempts ("key", failures, last_failed_at, opens_at) VALUES ({key}, 1, {at}, {firstOpens})
-            ON CONFLICT ("key") DO UPDATE SET
-              failures = CASE WHEN sign_in_attempts.last_failed_at <= {stale} THEN 1 ELSE sign_in_attempts.failures + 1 END,
-              last_failed_at = {at},
-              opens_at = CASE
-                WHEN sign_in_attempts.last_failed_at <= {stale} THEN {firstOpens}
-                WHEN sign_in_attempts.failures + 1 < {free} THEN {at}
-                WHEN sign_in_attempts.failures + 1 - {free} >= 20 THEN {at} + {longest}
-                WHEN {first} * (1 << (sign_in_attempts.failures + 1 - {free})) > {longest} THEN {at} + {longest}
-                ELSE {at} + {first} * (1 << (sign_in_attempts.failures + 1 - {free})) END
-            WHERE sign_in_attempts.opens_at <= {at}
-            RETURNING failures AS "Value"
-            """).ToListAsync()).SingleOrDefault();
+        object[] values = [slow, at, stale, firstOpens, rules.Free, first, longest, row, rules.MostInARow];
+        if (db.Database.IsNpgsql())
+            return (await db.Database.SqlQueryRaw<Moved>(
+                $"""
+                WITH slow AS ({MoveSlow}), in_a_row AS ({MoveInARow} WHERE EXISTS (SELECT 1 FROM slow) {CountInARow})
+                SELECT (SELECT failures FROM slow) AS "Slow", (SELECT failures FROM in_a_row) AS "InARow"
+                """,
+                values).ToListAsync()).Single();
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var slowed = (await db.Database.SqlQueryRaw<int?>($"""{MoveSlow} AS "Value" """, values).ToListAsync()).SingleOrDefault();
+        var inARow = slowed is null ? null
+            : (await db.Database.SqlQueryRaw<int?>($"""{MoveInARow} WHERE true {CountInARow} AS "Value" """, values).ToListAsync()).SingleOrDefault();
+        await transaction.CommitAsync();
+        return new(slowed, inARow);
     }
 
-    // The new count of wrong tries in a row, or null when there have been too many.
-    private async Task<int?> InARowAsync(SignInAttempts rules, byte[] key, DateTimeOffset now)
-    {
-        var (at, most) = (now.ToUnixTimeMilliseconds(), rules.MostInARow);
-        return (await db.Database.SqlQuery<int?>(
-            $"""
-            INSERT INTO sign_in_attempts ("key", failures, last_failed_at, opens_at) VALUES ({key}, 1, {at}, {at})
-            ON CONFLICT ("key") DO UPDATE SET failures = sign_in_attempts.failures + 1, last_failed_at = {at}
-            WHERE sign_in_attempts.failures < {most}
-            RETURNING failures AS "Value"
-            """).ToListAsync()).SingleOrDefault();
-    }
+    private sealed record Moved(int? Slow, int? InARow);
 }

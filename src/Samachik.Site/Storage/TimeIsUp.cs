@@ -12,8 +12,14 @@ public static class TimeIsUp
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan RecordsOfSending = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Tallies = TimeSpan.FromDays(15);
     private static readonly TimeSpan WrongPasswords = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Looks = TimeSpan.FromDays(366);
     private static readonly TimeSpan HelpAsked = TimeSpan.FromDays(366);
+
+    // After three years no claim of a person hangs on an answer any more (PDPA, section 78).
+    private static readonly TimeSpan DataRequests = TimeSpan.FromDays(3 * 366);
+    private static readonly TimeSpan Figures = TimeSpan.FromDays(400);
 
     // A journey at its last instant may be in the middle of a step.
     private static readonly TimeSpan LastStep = TimeSpan.FromMinutes(5);
@@ -25,14 +31,17 @@ public static class TimeIsUp
         ArgumentNullException.ThrowIfNull(settings);
         var (idle, whole) = (now - settings.SignUp.Lives.Idle, now - settings.SignUp.Lives.Whole);
         var (journeys, sessions, sent) = (now - settings.SignIn.JourneyLife - LastStep, now - Day, now - RecordsOfSending);
-        var (wrong, links, help) = (now - WrongPasswords, now - Month, now - HelpAsked);
+        var (wrong, links, help, tallies) = (now - WrongPasswords, now - Month, now - HelpAsked, now - Tallies);
+        var (looks, answered) = (now - Looks, now - DataRequests);
+        var figures = now - Figures;
+        var stopped = now - settings.PhoneCodes.Guard.StoppedFor;
         var disabled = settings.SignIn.Attempts.MostInARow;
 
         // Ids of messages begin with their time: their key finds the old ones without an index of its own.
         var before = Guid.CreateVersion7(sent + TimeSpan.FromMilliseconds(1));
         return
         [
-            Rows("sign_up_journeys", db.SignUpJourneys.Where(row => row.LastActAt <= idle || row.StartedAt <= whole).OrderBy(row => row.LastActAt)),
+            new("sign_up_journeys", stop => new EndedSignUps(db).RemoveSomeAsync(idle, whole, most, stop)),
             Rows("member_journeys", db.MemberJourneys.Where(row => row.StartedAt <= journeys).OrderBy(row => row.LastActAt)),
             Rows("send_counters", db.SendCounters.Where(row => row.EndsAt <= now).OrderBy(row => row.EndsAt)),
 
@@ -45,6 +54,18 @@ public static class TimeIsUp
             Rows("recovery_waits", db.RecoveryWaits.Where(row => row.EndsAt <= now).OrderBy(row => row.EndsAt)),
             Rows("outgoing_messages", db.OutgoingMessages.Where(row => row.Id < before && row.CreatedAt <= sent).OrderBy(row => row.Id)),
             Rows("outgoing_mails", db.OutgoingMails.Where(row => row.Id < before && row.CreatedAt <= sent).OrderBy(row => row.Id)),
+            Rows("send_tallies", db.SendTallies.Where(row => row.Slot <= tallies).OrderBy(row => row.Slot)),
+            Rows("guard_decisions", db.GuardDecisions.Where(row => row.At <= sent).OrderBy(row => row.At)),
+            Rows("stopped_numbers", db.StoppedNumbers.Where(row => row.At <= stopped).OrderBy(row => row.At)),
+            Rows("officer_sessions", db.OfficerSessions.Where(row => row.LastSeenAt <= sessions).OrderBy(row => row.LastSeenAt)),
+            Rows("officer_looks", db.OfficerLooks.Where(row => row.At <= looks).OrderBy(row => row.At)),
+            Rows("day_figures", db.DayFigures.Where(row => row.Slot <= figures).OrderBy(row => row.Slot)),
+            Rows("day_hours", db.DayHours.Where(row => row.Slot <= figures).OrderBy(row => row.Slot)),
+            Rows("proposals", db.Proposals.Where(row => row.ProposedAt <= looks).OrderBy(row => row.ProposedAt)),
+            Rows("reserved_ids", db.ReservedIds.Where(row => row.EndsAt <= now).OrderBy(row => row.EndsAt)),
+            Rows("officer_notes", db.OfficerNotes.Where(row => row.At <= looks).OrderBy(row => row.At)),
+            Rows("data_requests", db.DataRequests.Where(row => row.AnsweredAt <= answered).OrderBy(row => row.AnsweredAt)),
+            Rows("nodes", db.Nodes.Where(row => row.Until <= sessions).OrderBy(row => row.Until)),
             Rows("help_requests", db.HelpRequests.Where(row => row.AskedAt <= help).OrderBy(row => row.AskedAt)),
         ];
 

@@ -7,11 +7,17 @@ namespace Samachik.Site.Texts;
 /// <summary>An agreement with its text as HTML, made once.</summary>
 public sealed record AgreementText(Agreement Agreement, string Html);
 
-/// <summary>All versions of the two documents, read once at start. Files: <c>privacy/1.0.th.md</c> and so on.</summary>
+/// <summary>
+/// All versions of the two documents: those of the files, read once at start (<c>privacy/1.0.th.md</c> and so on), and
+/// those published in the console, which come in while the site runs.
+/// </summary>
 public sealed class AgreementTexts
 {
-    private readonly List<AgreementText> all = [];
     private readonly TimeProvider time;
+    private readonly Lock coming = new();
+
+    // Swapped whole, so that a request sees all of a version or none of it.
+    private volatile IReadOnlyList<AgreementText> all = [];
 
     /// <summary>Reads the folder of the settings, or the texts that came with the site.</summary>
     /// <exception cref="SettingsException">A document is missing, or a version lacks a language.</exception>
@@ -24,7 +30,7 @@ public sealed class AgreementTexts
         {
             var place = Path.Combine(folder, document.ToString().ToLowerInvariant());
             var files = Directory.Exists(place) ? Directory.GetFiles(place, "*.md") : [];
-            foreach (var file in files) all.Add(Read(file, document, settings.Office));
+            all = [.. all, .. files.Select(file => Read(file, document, settings.Office))];
         }
 
         Check();
@@ -52,10 +58,32 @@ public sealed class AgreementTexts
     public IReadOnlyList<AgreementText> Versions(AgreementDocument document, ReadingLanguage language)
     {
         var today = BangkokTime.Today(time);
-        return [.. all.Where(text => text.Agreement.Document == document && text.Agreement.Language == language
-                && text.Agreement.Effective <= today)
+        return [.. Everything(document, language).Where(text => text.Agreement.Effective <= today)];
+    }
+
+    /// <summary>The versions in force, past and to come, newest first; for the staff.</summary>
+    public IReadOnlyList<AgreementText> Everything(AgreementDocument document, ReadingLanguage language) =>
+        [.. all.Where(text => text.Agreement.Document == document && text.Agreement.Language == language)
             .OrderByDescending(text => text.Agreement.Effective)
             .ThenByDescending(text => text.Agreement.Version, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Takes a version in, in all its languages. A file of the same version, which came with a later release, gives way:
+    /// members may have accepted what was published.
+    /// </summary>
+    public void Show(IReadOnlyList<Agreement> version)
+    {
+        lock (coming)
+        {
+            var known = all;
+            if (version.All(agreement => known.Any(text => text.Agreement == agreement))) return;
+            all =
+            [
+                .. known.Where(text => !version.Any(agreement =>
+                    agreement.Document == text.Agreement.Document && agreement.Version == text.Agreement.Version)),
+                .. version.Select(agreement => new AgreementText(agreement, MarkdownText.ToHtml(agreement.Text))),
+            ];
+        }
     }
 
     private static AgreementText Read(string file, AgreementDocument document, OfficeSettings office)

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Samachik.Rules.Agreements;
 using Samachik.Site.Settings;
 
@@ -10,12 +12,24 @@ namespace Samachik.Site.Texts;
 public sealed record MarkdownText(IReadOnlyDictionary<string, string> FrontMatter, string Text)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:", "#"];
 
     /// <summary>The page's title.</summary>
     public string Title => FrontMatter.GetValueOrDefault("title", "");
 
-    /// <summary>The text as HTML; raw HTML in it is shown, not obeyed.</summary>
-    public static string ToHtml(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+    /// <summary>
+    /// The text as HTML; raw HTML in it is shown, not obeyed. Links lead to pages of ours, to the web, a mailbox or a
+    /// telephone; pictures are ours.
+    /// </summary>
+    public static string ToHtml(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+            if (!IsOurs(link.Url) && (link.IsImage || !HasKnownScheme(link.Url))) (link.Url, link.GetDynamicUrl) = ("", null);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+            if (!link.IsEmail && !HasKnownScheme(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
+        return document.ToHtml(Pipeline);
+    }
 
     /// <summary>Reads a file and fills in <c>{office}</c>, <c>{hotline}</c>, <c>{helpline}</c> and <c>{site}</c>.</summary>
     /// <exception cref="SettingsException">The file has no front matter.</exception>
@@ -41,4 +55,9 @@ public sealed record MarkdownText(IReadOnlyDictionary<string, string> FrontMatte
         DateOnly.TryParseExact(
             FrontMatter.GetValueOrDefault("effective", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null;
+
+    private static bool IsOurs(string? address) => address is ['/', not ('/' or '\\'), ..] or "/";
+
+    private static bool HasKnownScheme(string? address) =>
+        address is not null && Schemes.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Samachik.Site.Settings;
 
@@ -13,15 +12,8 @@ public sealed class JourneyCookies(IDataProtectionProvider protection, SiteSetti
     /// <summary>The id; null when there is no cookie or it is not ours.</summary>
     public Guid? Read(HttpContext context, string name)
     {
-        if (context.Request.Cookies[settings.CookieName(name)] is not { Length: > 0 and < 1000 } value) return null;
-        try
-        {
-            return Guid.TryParse(Protector(name).Unprotect(value), out var id) ? id : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return context.Request.Cookies[settings.CookieName(name)] is { Length: > 0 and < 1000 } value && Guid.TryParse(Protector(name).Open(value), out var id)
+            ? id : null;
     }
 
     /// <summary>Gives the browser the id; without a life the cookie ends with the browser.</summary>

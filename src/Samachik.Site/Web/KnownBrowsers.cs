@@ -17,6 +17,8 @@ public sealed class KnownBrowsers(
     IHttpContextAccessor accessor)
 {
     private const string Cookie = "browser";
+    private static readonly KeptQuery<Guid, Guid, DateTimeOffset, KnownBrowserRow?> OfMember = new((db, member, browser, now) =>
+        db.KnownBrowsers.SingleOrDefault(row => row.MemberId == member && row.BrowserId == browser && row.ExpiresAt > now));
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -28,10 +30,8 @@ public sealed class KnownBrowsers(
     /// </summary>
     public Task<KnownBrowserRow?> FindAsync(Guid? member)
     {
-        var (now, browser) = (time.GetUtcNow(), cookies.Read(Context, Cookie) ?? Guid.Empty);
-        var whom = member ?? Guid.Empty;
-        return db.KnownBrowsers.SingleOrDefaultAsync(row =>
-            row.MemberId == whom && row.BrowserId == browser && row.ExpiresAt > now);
+        var browser = cookies.Read(Context, Cookie) ?? Guid.Empty;
+        return OfMember.AskAsync(db, member ?? Guid.Empty, browser, time.GetUtcNow());
     }
 
     /// <summary>

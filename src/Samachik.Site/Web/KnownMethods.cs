@@ -11,11 +11,13 @@ public sealed class KnownMethods : IPageFilter
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method)) return next(context);
+        if (IsAnswered(context.Request.Method)) return next(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether a method is one of them.</summary>
+    public static bool IsAnswered(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method);
 
     /// <inheritdoc/>
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)

@@ -16,6 +16,9 @@ public static class MemberAuthentication
 
     internal const string SessionClaim = "session";
 
+    private static readonly KeptQuery<Guid, MemberSessionRow?> ById = new((db, id) =>
+        db.MemberSessions.AsNoTracking().SingleOrDefault(row => row.Id == id));
+
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the cookie and what acts on sessions.</summary>
@@ -41,6 +44,16 @@ public static class MemberAuthentication
         services.AddScoped<KnownBrowsers>();
     }
 
+    /// <summary>Looks who is there, on every request's way but the second one of an error page.</summary>
+    public static void UseMemberAuthentication(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+
+        // The framework does not see one in a branch: it would put its own before all else, error pages and limits too.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(context => !ErrorPages.IsSecondPass(context), known => known.UseAuthentication());
+    }
+
     // Form tokens are bound to the member, not to the session: a form stays good when a new proof replaces the session.
     private static ClaimsPrincipal PrincipalOf(MemberSessionRow session) => new(new ClaimsIdentity(
         [new Claim(SessionClaim, session.Id.ToString("D")), new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString("D"))], Scheme));
@@ -51,7 +64,7 @@ public static class MemberAuthentication
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var db = services.GetRequiredService<MembersDb>();
         var session = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
-            ? await db.MemberSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id)
+            ? await ById.AskAsync(db, id)
             : null;
         if (session is null || session.EndedAt is not null
             || now >= session.LastSeenAt + settings.Sessions.IdleLife || now >= session.StartedAt + settings.Sessions.WholeLife)
@@ -63,7 +76,7 @@ public static class MemberAuthentication
 
         context.HttpContext.Features.Set(session);
         context.ReplacePrincipal(PrincipalOf(session));
-        if (now - session.LastSeenAt < SeenEvery) return;
+        if (now - session.LastSeenAt < SeenEvery || RepeatedQuestions.IsOne(context.HttpContext.Request)) return;
         session.LastSeenAt = now;
         await db.MemberSessions.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now));
     }

@@ -15,8 +15,15 @@ namespace Samachik.Site.Web;
 public sealed class MetricsPort : IDisposable
 {
     // Of the framework's own meters those that carry neither addresses nor names of people: routes, statuses and times.
-    private static readonly string[] Meters =
+    internal static readonly string[] Meters =
         [StorageMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+
+    /// <summary>What of the framework's labels goes on to a collector.</summary>
+    internal static readonly string[] ToldOfTheFramework =
+    [
+        "http.request.method", "http.route", "http.response.status_code", "error.type", "url.scheme", "network.protocol.name",
+        "network.protocol.version", "network.transport", "network.type", "tls.protocol.version", "gc.heap.generation", "cpu.mode",
+    ];
 
     private readonly MeterProvider? provider;
 

@@ -32,5 +32,6 @@ public static class Pages
         services.AddHttpContextAccessor();
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<ReturnUrl>();
+        services.AddScoped<FormStamps>();
     }
 }

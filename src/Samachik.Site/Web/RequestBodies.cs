@@ -8,7 +8,7 @@ namespace Samachik.Site.Web;
 /// </summary>
 public static class RequestBodies
 {
-    /// <summary>The largest body, in bytes. The longest form has ten short fields.</summary>
+    /// <summary>The largest body, in bytes. The longest form is a draft of an agreement, in both languages.</summary>
     public const int Largest = 64 * 1024;
 
     private const int MostFields = 100;

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Samachik.Browser.Tests.World;
 
 namespace Samachik.Browser.Tests.States;
@@ -76,7 +77,30 @@ public static class CodeStates
             await ResendAsync(reader);
             await reader.Page.Locator("#send-limit").WaitForAsync();
         }, SiteKind.ShortLived),
+        new("code-delivered", (_, reader) => TellAsync(reader, "delivered", "delivery = 'Delivered', delivery_at = @now")),
+        new("code-not-delivered", (_, reader) => TellAsync(reader, "failed", "delivery = 'Failed', delivery_at = @now")),
+        new("code-cannot-be-sent", (_, reader) => TellAsync(reader, "failed", "state = 'Refused', refusal = 'Account', delivery = NULL")),
+        new("code-delayed", (_, reader) => TellAsync(reader, "delayed", "state = 'Unknown', delivery = NULL")),
+        new("code-costs-work", AskWhileBombedAsync, SiteKind.Guarded),
     ];
+
+    /// <summary>Asks for a code and lets the gateway tell of its SMS.</summary>
+    public static async Task TellAsync(Reader reader, string word, string columns)
+    {
+        await reader.AskForCodeAsync();
+        await reader.Site.ChangeSmsAsync(await reader.Page.Locator("#code-reference").InnerTextAsync(), columns);
+        await reader.Page.ReloadAsync();
+        await Assertions.Expect(reader.Page.Locator("#code-delivery")).ToHaveAttributeAsync("data-delivery", word);
+    }
+
+    /// <summary>Asks for a code while codes look like abuse, as the first code of somebody before has shown.</summary>
+    public static async Task AskWhileBombedAsync(BrowserAndSites world, Reader reader)
+    {
+        await using var before = await Reader.OpenAsync(world, new(reader.Reading.Site, Scripts: false));
+        await before.AskForCodeAsync();
+        if (await before.Page.Locator("#work").CountAsync() == 0) await before.Site.LookBombedAsync();
+        await reader.AskForCodeAsync();
+    }
 
     private static async Task TypeWrongCodeAsync(Reader reader, string? code = null)
     {

@@ -71,6 +71,15 @@ public static class ComingBackStates
             await reader.GoAsync("/recovery/help");
             await MemberStates.RefusedAsync(reader);
         }),
+        new("recovery-officer-code", (_, reader) => reader.GoAsync("/recovery/officer-code")),
+        new("recovery-officer-code-errors", async (_, reader) =>
+        {
+            await reader.GoAsync("/recovery/officer-code");
+            await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
+            await reader.Field("RecoveryCode").FillAsync("1234 5678");
+            await reader.SendAsync();
+            await reader.Page.Locator(".govuk-error-summary").WaitForAsync();
+        }),
         new("recovery-help-sent", async (_, reader) =>
         {
             await reader.GoAsync("/recovery/help");
@@ -117,10 +126,16 @@ public static class ComingBackStates
     /// <summary>Gives ID number and password.</summary>
     public static async Task SignInAsync(Reader reader, string? password = null)
     {
+        await TypeSignInAsync(reader, password);
+        await reader.SendAsync();
+    }
+
+    /// <summary>Types ID number and password, without sending them.</summary>
+    public static async Task TypeSignInAsync(Reader reader, string? password = null)
+    {
         await reader.GoAsync("/sign-in");
         await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
         await reader.Field("Password").FillAsync(password ?? Person.Password);
-        await reader.SendAsync();
     }
 
     /// <summary>Begins a recovery: its code page is in front.</summary>

@@ -99,3 +99,58 @@ public sealed class ComingBackStateTests(BrowserAndSites world) : EveryStateTest
     [MemberData(nameof(States))]
     public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
 }
+
+/// <summary>The states of a site that is full.</summary>
+public sealed class BusyStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(BusyStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}
+
+/// <summary>The states of the staff's console.</summary>
+public sealed class OfficerStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of([.. OfficerStates.All, .. ApprovalStates.All]);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}
+
+/// <summary>The states of the pages that look over what the staff do.</summary>
+public sealed class AccountabilityStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(AccountabilityStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}
+
+/// <summary>The states of the agreements in the console.</summary>
+public sealed class PublishingStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(PublishingStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}
+
+/// <summary>The states of requests about data in the console.</summary>
+public sealed class DataRequestStateTests(BrowserAndSites world) : EveryStateTests(world)
+{
+    /// <summary>The states.</summary>
+    public static TheoryData<string, Language> States => Of(DataRequestStates.All);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task It_is_accessible_whole_and_quiet(string state, Language language) => CheckAsync(state, language);
+}

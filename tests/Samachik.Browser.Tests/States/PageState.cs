@@ -7,7 +7,11 @@ public sealed record PageState(string Name, Func<BrowserAndSites, Reader, Task> 
 {
     /// <summary>Every page in every state that a person can bring about.</summary>
     public static IReadOnlyDictionary<string, PageState> All { get; } =
-        new[] { PublicStates.All, SignUpStates.All, CodeStates.All, MemberStates.All, ComingBackStates.All }
+        new[]
+        {
+            PublicStates.All, SignUpStates.All, CodeStates.All, MemberStates.All, ComingBackStates.All, OfficerStates.All, ApprovalStates.All,
+            AccountabilityStates.All, PublishingStates.All, DataRequestStates.All, BusyStates.All,
+        }
             .SelectMany(states => states).ToDictionary(state => state.Name);
 
     /// <inheritdoc/>

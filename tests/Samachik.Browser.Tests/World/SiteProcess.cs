@@ -48,17 +48,42 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Brings a member's account, in the database, into a state that no page brings about. <c>@id</c> is the member.</summary>
-    public async Task ChangeMemberAsync(Guid id, string sql)
+    /// <summary>Invites somebody to the staff as the operator does; the path of the link.</summary>
+    public async Task<string> InviteOfficerAsync(string role)
     {
-        await using var connection = new SqliteConnection(ConnectionTo(folder) + ";Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("@id", id);
-        command.Parameters.AddWithValue("@now", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+        var start = new ProcessStartInfo(process.StartInfo.FileName, [Program(), "officer", "invite", "--name", "สมศรี ใจเย็น", "--role", role])
+        {
+            WorkingDirectory = folder.FullName, RedirectStandardOutput = true,
+        };
+        foreach (var (key, value) in process.StartInfo.Environment) start.Environment[key] = value;
+        using var command = Process.Start(start) ?? throw new InvalidOperationException("The command does not start.");
+        var told = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return InvitationLink().Match(told).Value;
     }
+
+    /// <summary>Brings a member's account, in the database, into a state that no page brings about. <c>@id</c> is the member.</summary>
+    public async Task ChangeMemberAsync(Guid id, string sql) => Assert.NotEqual(0, await ChangeAsync(sql, ("@id", id)));
+
+    /// <summary>
+    /// Brings the SMS with a reference into a state that only a gateway brings about, after the outbox told all that it
+    /// will: columns and values of an UPDATE.
+    /// </summary>
+    public async Task ChangeSmsAsync(string reference, string columns)
+    {
+        // Taken by nobody: the worker may not have recorded yet what the receipt told before it.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(BetweenLooks))
+        {
+            if (await ChangeAsync(
+                $"UPDATE outgoing_messages SET taken_at = NULL, {columns} WHERE reference = @reference AND state = 'Accepted' AND delivery IS NOT NULL",
+                ("@reference", reference)) == 1) return;
+        }
+
+        Assert.Fail("The outbox told nothing of the SMS.");
+    }
+
+    /// <summary>Makes of the codes sent so far as many that a bomber asked for, half an hour ago.</summary>
+    public async Task LookBombedAsync() => Assert.NotEqual(0, await ChangeAsync("UPDATE send_tallies SET slot = slot - 1800000, sent = 500"));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -68,6 +93,18 @@ public sealed partial class SiteProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    // How many rows it changed. @now is the time.
+    private async Task<int> ChangeAsync(string sql, params (string Name, object Value)[] values)
+    {
+        await using var connection = new SqliteConnection(ConnectionTo(folder) + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+        command.Parameters.AddWithValue("@now", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        return await command.ExecuteNonQueryAsync();
     }
 
     private static string ConnectionTo(DirectoryInfo folder) => $"Data Source={Path.Combine(folder.FullName, "samachik.db")}";
@@ -125,6 +162,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
     }
+
+    [GeneratedRegex("/officers/invitation/[a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex InvitationLink();
 
     [GeneratedRegex(@"Now listening on: (http://[0-9.:]+)", RegexOptions.CultureInvariant)]
     private static partial Regex ListeningOn();

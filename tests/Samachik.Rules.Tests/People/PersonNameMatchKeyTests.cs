@@ -47,6 +47,8 @@ public class PersonNameMatchKeyTests
     [InlineData("Groß", "gross")]
     [InlineData("GROẞ", "gross")]
     [InlineData("Ægir", "aegir")]
+    [InlineData("ก\u0E4D\0ๅ", "กำ")]
+    [InlineData("Ann\u0007a", "anna")]
     public void Leaves_out_case_diacritics_and_signs(string typed, string key) => Assert.Equal(key, PersonName.MatchKeyOf(typed));
 
     [Theory]

@@ -39,21 +39,14 @@ public sealed class CodeMessageTests
         Assert.True(text.Length <= 70, $"{text.Length}");
     }
 
-    [Fact]
-    public void Every_length_of_office_and_host_gives_one_segment_or_is_refused_at_start()
-    {
-        foreach (var language in Enum.GetValues<ReadingLanguage>())
-            for (var office = 1; office <= 90; office++)
-                for (var host = 0; host <= 60; host += 5)
-                {
-                    var name = new string(language == ReadingLanguage.Thai ? 'ก' : 'a', office);
-                    var least = CodeMessage.Write(name, "123456", "BCDF", Life, language, null);
-                    var text = CodeMessage.Write(name, "123456", "BCDF", Life, language, host == 0 ? null : new string('h', host));
-                    Assert.Equal(CodeMessage.FitsOneSegment(least), CodeMessage.FitsOneSegment(text));
-                    Assert.Contains("123456", text, StringComparison.Ordinal);
-                    Assert.Contains("BCDF", text, StringComparison.Ordinal);
-                }
-    }
+    [Theory]
+    [InlineData("https://member.example.go.th", "member.example.go.th")]
+    [InlineData("https://member.example.go.th:8443/", "member.example.go.th")]
+    [InlineData("http://localhost:5000", "localhost")]
+    [InlineData("https://สมาชิก.ไทย", "xn--12cr2e9a3bn.xn--o3cw4h")]
+    [InlineData("https://[2001:db8::1]/", null)]
+    public void The_line_for_the_browser_names_a_host_that_browsers_read(string site, string? host) =>
+        Assert.Equal(host, CodeMessage.WebOtpHost(new Uri(site)));
 
     [Fact]
     public void No_message_holds_a_link()
@@ -74,20 +67,4 @@ public sealed class CodeMessageTests
         Assert.True(CodeMessage.FitsOneSegment(text), $"{text.Length}");
         Assert.Contains("1506", text, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData(70, 'ก', true)]
-    [InlineData(71, 'ก', false)]
-    [InlineData(160, 'a', true)]
-    [InlineData(161, 'a', false)]
-    public void Segments_are_counted_as_the_network_counts(int length, char letter, bool fits) =>
-        Assert.Equal(fits, CodeMessage.FitsOneSegment(new string(letter, length)));
-
-    [Theory]
-    [InlineData(134, 'ก', true)]
-    [InlineData(135, 'ก', false)]
-    [InlineData(306, 'a', true)]
-    [InlineData(307, 'a', false)]
-    public void Two_segments_hold_less_than_twice_as_much(int length, char letter, bool fits) =>
-        Assert.Equal(fits, CodeMessage.FitsTwoSegments(new string(letter, length)));
 }

@@ -110,12 +110,23 @@ public abstract class SealingTests(DatabaseKind kind)
         await using var place = new TestPlace(kind);
         await using var first = new TestSite(place);
         await using var second = new TestSite(place);
-        await WriteAsync(first, 5);
-        Assert.True(await SealedTrail.Sealer(first).SealAsync(Stop));
-        Assert.False(await SealedTrail.Sealer(second).SealAsync(Stop));
-        await first.DisposeAsync();
+        await FirstSealsAsync(first, second);
+        // The first says nothing more: its clock stands still, as of a node that died.
         Assert.False(await SealedTrail.RoundAsync(second));
         second.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SealedTrail.SealAllAsync(second);
+        await AllSealedOnceAsync(second);
+    }
+
+    [Fact]
+    public async Task One_that_stops_hands_the_sealing_over_at_once()
+    {
+        await using var place = new TestPlace(kind);
+        await using var first = new TestSite(place);
+        await using var second = new TestSite(place);
+        await FirstSealsAsync(first, second);
+        await first.DisposeAsync();
+        Assert.True(await SealedTrail.RoundAsync(second));
         await SealedTrail.SealAllAsync(second);
         await AllSealedOnceAsync(second);
     }
@@ -166,6 +177,13 @@ public abstract class SealingTests(DatabaseKind kind)
         db, AuditAct.SignInFailed, null, RandomNumberGenerator.GetBytes(32), site.Clock.GetUtcNow(), AuditActor.Stranger);
 
     // SQLite has one writer at a time: it tells the others that it is busy, and nothing of theirs stands.
+    private static async Task FirstSealsAsync(TestSite first, TestSite second)
+    {
+        await WriteAsync(first, 5);
+        Assert.True(await SealedTrail.Sealer(first).SealAsync(Stop));
+        Assert.False(await SealedTrail.Sealer(second).SealAsync(Stop));
+    }
+
     private static async Task<T?> UnlessBusyAsync<T>(Func<Task<T>> work)
     {
         try

@@ -16,7 +16,7 @@ public abstract class ErrorPageTests(SharedSite shared)
     [InlineData("/sign-in/nothing")]
     [InlineData("/board")]
     [InlineData("/account/nothing")]
-    [InlineData("/officers")]
+    [InlineData("/officers/nowhere")]
     [InlineData("/favicon.ico")]
     [InlineData("/.env")]
     [InlineData("/appsettings.json")]

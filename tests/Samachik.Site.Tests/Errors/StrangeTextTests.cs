@@ -41,6 +41,17 @@ public abstract class StrangeTextTests(SharedSite shared)
         Assert.Equal("/account", (await member.Visitor.OpenAsync("/account")).Path);
     }
 
+    [Theory]
+    [InlineData("%41 %2541 %E0%B9%91")]
+    [InlineData("&lt;b&gt; &amp;amp; &#65;")]
+    [InlineData(@"\u0041 \x41 +41 {0} {{7*7}} @(7*7) ${7*7}")]
+    public async Task What_looks_encoded_or_like_a_template_stays_as_typed(string typed)
+    {
+        var page = await Site.NewVisitor().SubmitAsync("/recovery/help", ("NationalId", "1"), ("Phone", typed), ("Note", typed));
+        Assert.NotNull(page.ErrorOf("NationalId"));
+        Assert.Equal((typed, typed), (page.Shown("Phone"), page.Shown("Note")));
+    }
+
     private async Task PostAsync(Visitor visitor, string form, string what, string path, string field, string escaped)
     {
         await visitor.OpenAsync("/contact");

@@ -125,6 +125,7 @@ public sealed partial class ArchitectureLaws
 
     private static bool IsGenerated(Type type) => type.Name.Contains('<', StringComparison.Ordinal)
         || type.Namespace?.Contains(".Migrations", StringComparison.Ordinal) == true
+        || type.Namespace == typeof(Site.Storage.Postgres.Model.PostgresMembersDbModel).Namespace
         || typeof(Microsoft.AspNetCore.Mvc.Razor.IRazorPage).IsAssignableFrom(type);
 
     [GeneratedRegex(@"Features\.([A-Za-z]+)")]

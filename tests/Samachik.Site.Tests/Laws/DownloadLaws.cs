@@ -11,6 +11,7 @@ public sealed class DownloadLaws
 {
     private const string KeyedHash = "a keyed hash: it only compares, and nobody reads it back";
     private const string TheirOwn = "the member themself";
+    private const string Officer = "which officer: the office answers for it, and the member asks there";
 
     /// <summary>Tables with rows of one member, and where each column stands in the schema, or why it is left out.</summary>
     private static readonly Dictionary<string, (string? Definition, Dictionary<string, string> Columns)> OfMembers = new()
@@ -18,7 +19,7 @@ public sealed class DownloadLaws
         ["members"] = ("account", new()
         {
             ["national_id_cipher"] = "=nationalId", ["national_id_hash"] = KeyedHash, ["phone_cipher"] = "=phone", ["phone_hash"] = KeyedHash,
-            ["first_name_cipher"] = "=firstName", ["last_name_cipher"] = "=lastName", ["birth_date_cipher"] = "=birthDate",
+            ["first_name_cipher"] = "=firstName", ["last_name_cipher"] = "=lastName", ["birth_date_cipher"] = "=birthDate", ["name_hash"] = KeyedHash,
             ["password_hash"] = "opens nothing but the door: a thief of the file could guess at it", ["email_cipher"] = "=email", ["email_hash"] = KeyedHash,
             ["version"] = "random, changes with every save; says nothing",
         }),
@@ -29,7 +30,11 @@ public sealed class DownloadLaws
             ["member_id"] = TheirOwn, ["browser_id"] = "several members may share a browser; the cookie names it, and it is nobody's business else",
         }),
         ["pending_phone_changes"] = ("pendingPhoneChange", new() { ["member_id"] = TheirOwn, ["phone_cipher"] = "=phone", ["phone_hash"] = KeyedHash }),
-        ["recovery_waits"] = ("recoveryWait", new() { ["member_id"] = TheirOwn }),
+        ["recovery_waits"] = ("recoveryWait", new()
+        {
+            ["member_id"] = TheirOwn, ["code_hash"] = KeyedHash, ["phone_hash"] = KeyedHash,
+            ["phone_cipher"] = "of who asked officers for a recovery: until it is done it may be somebody else's",
+        }),
         ["disavowals"] = ("notice", new()
         {
             ["id"] = "names the row alone", ["token_hash"] = KeyedHash, ["member_id"] = TheirOwn, ["previous_phone_cipher"] = "=previousPhone",
@@ -43,13 +48,20 @@ public sealed class DownloadLaws
         }),
         ["audit_entries"] = ("activity", new()
         {
-            ["actor_id"] = "which officer: the office answers for it, and the member asks there", ["member_id"] = TheirOwn, ["network"] = KeyedHash,
+            ["actor_id"] = Officer, ["member_id"] = TheirOwn, ["network"] = KeyedHash,
             ["mac"] = "a keyed hash over the entry",
         }),
         ["code_challenges"] = ("code", new()
         {
             ["id"] = "names the row alone", ["sign_up_journey_id"] = "a sign-up is over before there is a member", ["member_journey_id"] = "it stands inside its journey",
-            ["address_hash"] = KeyedHash, ["code_hash"] = KeyedHash,
+            ["address_hash"] = KeyedHash, ["code_hash"] = KeyedHash, ["network"] = KeyedHash,
+            ["prefix"] = "the beginning of the number it went to, which its journey has",
+        }),
+        ["data_requests"] = ("dataRequest", new()
+        {
+            ["id"] = "names the row alone", ["member_id"] = TheirOwn, ["national_id_hash"] = KeyedHash, ["opened_by"] = Officer, ["assigned_to"] = Officer,
+            ["answered_by"] = Officer, ["words_cipher"] = "an officer's own words of what somebody asked, who may have been another",
+            ["answer_cipher"] = "=answer", ["stamp"] = "random, changes with every save; says nothing",
         }),
         ["help_requests"] = ("helpRequest", new()
         {
@@ -65,11 +77,28 @@ public sealed class DownloadLaws
         ["sign_up_journeys"] = "of people who are no members yet; two hours at most",
         ["send_counters"] = "counts by keyed hash; a day at most",
         ["sign_in_attempts"] = "counts by keyed hash",
-        ["outgoing_messages"] = "names neither phone nor account once it is out",
+        ["send_tallies"] = "counts by keyed hash and hour, of numbers that nobody has proven",
+        ["guard_decisions"] = "names a network or a run of numbers by keyed hash, and a journey",
+        ["stopped_numbers"] = "of a number, not of an account: it says that who has the number wants nothing",
+        ["register_entries"] = "the office's register by keyed hash, whether or not its people are members",
+        ["gateway_switches"] = "what the operator switched",
+        ["outgoing_messages"] = "knows the phone by a keyed hash alone once it is out; the codes stand in their journeys",
+        ["officers"] = "the staff, who are no members",
+        ["officer_sessions"] = "of the staff",
+        ["officer_notes"] = "the office's own notes; they may hold what others said, and are given by a data request",
+        ["proposals"] = "the office's own papers, with what others said and phones that may be others'; given by a data request",
+        ["level_proofs"] = "that an officer saw the card, which the trail tells as activity, with the officer's note",
+        ["reserved_ids"] = "an ID number and a phone by keyed hash; thirty days at most",
+        ["officer_looks"] = "what the trail tells as activity: who looked, when and why",
+        ["agreement_versions"] = "the office's texts; who accepted which stands in acceptances",
         ["outgoing_mails"] = "names neither address nor account once it is out",
         ["audit_seals"] = "hashes over the trail",
+        ["day_figures"] = "sums of an hour, of nobody in particular",
+        ["day_hours"] = "when an hour was counted",
         ["leases"] = "which node works",
         ["key_checks"] = "a check of the key",
+        ["field_keys"] = "which keys are in use",
+        ["nodes"] = "which nodes run, and their keys",
         ["data_protection_keys"] = "keys of cookies and forms",
     };
 

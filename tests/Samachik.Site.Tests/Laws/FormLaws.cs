@@ -14,8 +14,8 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         ["NationalId"] = "username", ["Phone"] = "tel-national", ["Password"] = "new-password", ["ConfirmPassword"] = "new-password",
         ["FirstName"] = "given-name", ["LastName"] = "family-name", ["NoLastName"] = "off",
         ["BirthDay"] = "bday-day", ["BirthMonth"] = "bday-month", ["BirthYear"] = "bday-year",
-        ["Code"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off", ["RememberBrowser"] = "off",
-        ["Email"] = "email", ["CloseAccount"] = "off", ["Note"] = "off",
+        ["Code"] = "one-time-code", ["RecoveryCode"] = "one-time-code", ["AcceptPrivacy"] = "off", ["AcceptConduct"] = "off", ["RememberBrowser"] = "off",
+        ["Email"] = "email", ["Number"] = "username", ["CloseAccount"] = "off", ["Note"] = "off",
     };
 
     /// <summary>Fields whose word is another on some page: there the password is one that the member has.</summary>
@@ -23,6 +23,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
     {
         [("/sign-in", "Password")] = "current-password",
         [("/account/proof", "Password")] = "current-password",
+        [("/officers/sign-in", "Password")] = "current-password",
     };
 
     private TestSite Site => shared.Site;
@@ -142,7 +143,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         var visitor = await VisitorAsync(language);
         var newcomer = new Newcomer(Site, visitor: visitor);
         List<Reply> pages = [await visitor.OpenAsync("/")];
-        foreach (var path in (string[])["/privacy", "/conduct", "/contact", "/accessibility", "/recovery"]) pages.Add(await visitor.OpenAsync(path));
+        foreach (var path in (string[])["/privacy", "/conduct", "/contact", "/accessibility", "/recovery", "/officers/sign-in"]) pages.Add(await visitor.OpenAsync(path));
         pages.Add(await visitor.OpenAsync("/sign-up/agreement"));
         pages.Add(await newcomer.AgreeAsync());
         pages.Add(await newcomer.GiveDetailsAsync());
@@ -190,6 +191,7 @@ public sealed class FormLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         var returner = await Recovery.Returner.AtCodeAsync(Site, person, await VisitorAsync(language));
         List<Reply> pages = [await returner.Visitor.OpenAsync("/recovery/code"), await returner.ProvePhoneAsync()];
         pages.Add(await returner.Visitor.OpenAsync("/recovery/help"));
+        pages.Add(await returner.Visitor.OpenAsync("/recovery/officer-code"));
         return pages;
     }
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Postgres;
+using Samachik.Site.Storage.Postgres.Model;
 using Samachik.Site.Storage.Sqlite;
 
 namespace Samachik.Site.Tests.Laws;
@@ -22,6 +25,14 @@ public sealed class ModelLaws
         using var db = Postgres();
         Assert.False(db.Database.HasPendingModelChanges(), "The model changed: add a migration for PostgreSQL.");
         Assert.NotEmpty(db.Database.GetMigrations());
+    }
+
+    [Fact]
+    public void The_compiled_model_is_the_one_that_the_code_makes()
+    {
+        using var db = Postgres();
+        Assert.IsType<PostgresMembersDbModel>(db.Model);
+        Assert.Equal(WordsOf(db.GetService<IDesignTimeModel>().Model), WordsOf(db.Model));
     }
 
     [Fact]
@@ -59,6 +70,22 @@ public sealed class ModelLaws
                     || type == typeof(DateTimeOffset) && column.GetColumnType() != "bigint")
             select $"{table.GetTableName()}.{column.GetColumnName()} is {column.GetColumnType()}");
     }
+
+    // All that a question or a save goes by.
+    private static List<string> WordsOf(IModel model) =>
+    [
+        .. model.GetEntityTypes().OrderBy(type => type.Name, StringComparer.Ordinal).SelectMany(type => (IEnumerable<string>)
+        [
+            $"{type.Name}: {type.GetTableName()}",
+            .. type.GetProperties().Select(column =>
+                $"  {column.Name}: {column.GetColumnName()} {column.GetColumnType()} {column.ClrType} {column.IsNullable} {column.GetMaxLength()} {column.IsConcurrencyToken} "
+                + $"{column.ValueGenerated} {column.GetBeforeSaveBehavior()} {column.GetAfterSaveBehavior()} {column.GetTypeMapping().Converter?.GetType()}"),
+            .. type.GetKeys().Select(key => $"  key {string.Join(", ", key.Properties.Select(column => column.Name))}"),
+            .. type.GetForeignKeys().Select(link =>
+                $"  {string.Join(", ", link.Properties.Select(column => column.Name))} of {link.PrincipalEntityType.Name}: {link.DeleteBehavior} {link.IsUnique} {link.IsRequired}"),
+            .. type.GetIndexes().Select(index => $"  index {string.Join(", ", index.Properties.Select(column => column.Name))} {index.IsUnique}"),
+        ]),
+    ];
 
     private static List<string> NamesOf(MembersDb db) => [.. db.Database.GetMigrations().Select(id => id.Split('_', 2)[1])];
 

@@ -144,7 +144,7 @@ public sealed partial class RepositoryLaws
     public void The_scripts_can_be_run()
     {
         if (OperatingSystem.IsWindows()) return;
-        foreach (var script in (string[])["run", "test", ".ci/run"])
+        foreach (var script in (string[])["run", "test", ".ci/run", "ops/sbom", "ops/backup/archive-wal", "ops/backup/base-backup", "ops/backup/restore", "ops/backup/drill"])
             Assert.True(File.GetUnixFileMode(SourceTree.PathOf(script)).HasFlag(UnixFileMode.UserExecute), $"{script} is not executable");
     }
 

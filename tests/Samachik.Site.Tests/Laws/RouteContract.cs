@@ -10,7 +10,7 @@ public static class RouteContract
         "/sign-up", "/sign-up/agreement", "/sign-up/details", "/sign-up/phone-code", "/sign-up/registered", "/sign-up/done",
         "/sign-in", "/sign-in/code", "/sign-in/agreement", "/sign-in/frozen", "/sign-in/suspended", "/sign-in/returning",
         "/sign-out",
-        "/recovery", "/recovery/code", "/recovery/email-code", "/recovery/new-password", "/recovery/waiting", "/recovery/officer", "/recovery/done",
+        "/recovery", "/recovery/code", "/recovery/email-code", "/recovery/new-password", "/recovery/waiting", "/recovery/officer", "/recovery/officer-code", "/recovery/done",
         "/recovery/help", "/recovery/help/sent", "/not-me/{word}", "/not-me/done",
         "/account", "/account/proof", "/account/password", "/account/phone", "/account/phone/code", "/account/email", "/account/email/code",
         "/account/name", "/account/sessions", "/account/activity", "/account/who-looked", "/account/agreements",
@@ -18,7 +18,18 @@ public static class RouteContract
         "/{document:regex(^(privacy|conduct)$)}", "/contact", "/accessibility",
         "/language",
         "/health/live", "/health/ready",
+        "/sms/receipts/{gateway}/{word}", "/sms/receipts/{gateway}/{message:guid}/{word}",
         "/account/stay",
+        "/officers", "/officers/day", "/officers/sign-in", "/officers/sign-out", "/officers/invitation/{word}",
+        "/officers/people/{id:guid}", "/officers/people/{id:guid}/note", "/officers/people/{id:guid}/lift", "/officers/people/{id:guid}/send",
+        "/officers/people/{id:guid}/phone", "/officers/people/{id:guid}/suspension",
+        "/officers/approvals", "/officers/proofs", "/officers/people/{id:guid}/approval", "/officers/people/{id:guid}/recovery",
+        "/officers/people/{id:guid}/dispute", "/officers/people/{id:guid}/suspension-for-good", "/officers/people/{id:guid}/level",
+        "/officers/people/{id:guid}/proof", "/officers/people/{id:guid}/call-off",
+        "/officers/trail", "/officers/trail/copy", "/officers/looks",
+        "/officers/staff", "/officers/staff/invite", "/officers/staff/invited", "/officers/staff/{id:guid}/end",
+        "/officers/people/{id:guid}/data-request", "/officers/requests", "/officers/requests/{id:guid}",
+        "/officers/agreements", "/officers/agreements/new", "/officers/agreements/{id:guid}", "/officers/agreements/{id:guid}/draft",
         "/dev/sms", "/dev/sms.json", "/dev/mail", "/dev/mail.json",
         "/assets/{name}",
     ];
@@ -35,8 +46,6 @@ public static class RouteContract
     /// </summary>
     public static IReadOnlyList<(string Path, int? Issue)> Later { get; } =
     [
-        ("/sms/receipts/kannel", 4),
-        ("/officers", 5), ("/officers/sign-in", 5),
         ("/board", 7),
         ("/.well-known/openid-configuration", null), ("/connect/authorize", null), ("/connect/token", null),
     ];
@@ -71,8 +80,10 @@ public static class RouteContract
         ("/recovery/code", ["Code"]), ("/recovery/code?handler=Resend", []),
         ("/recovery/new-password", ["Password", "ConfirmPassword"]),
         ("/recovery/help", ["NationalId", "Phone", "Note"]),
+        ("/recovery/officer-code", ["NationalId", "RecoveryCode"]),
         ("/language", ["Culture", "ReturnUrl"]),
         ("/sign-out", []),
         ("/account/stay", ["ReturnUrl"]),
+        ("/officers/sign-in", ["Number", "Password", "Code"]),
     ];
 }

@@ -43,7 +43,7 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
         var reply = await Site.NewVisitor().GetAsync(path);
         var expected = path == "/sign-out" ? HttpStatusCode.MethodNotAllowed
             : path is "/language" or "/sign-up" or "/account/stay" || path.StartsWith("/sign-in/", StringComparison.Ordinal)
-                || path.StartsWith("/recovery/", StringComparison.Ordinal) && path != "/recovery/help" || path == "/not-me/done"
+                || path.StartsWith("/recovery/", StringComparison.Ordinal) && path is not ("/recovery/help" or "/recovery/officer-code") || path == "/not-me/done"
                 || path.StartsWith("/sign-up/", StringComparison.Ordinal) && path != "/sign-up/agreement" || IsMembersOnly(path)
                 ? HttpStatusCode.Found
             : HttpStatusCode.OK;
@@ -95,8 +95,10 @@ public sealed class RouteLaws(SqliteSite shared) : IClassFixture<SqliteSite>
             Assert.Equal(HttpStatusCode.NotFound, (await site.NewVisitor().GetAsync(path)).Status);
     }
 
+    // Closed to strangers: they are led to a sign-in.
     private static bool IsMembersOnly(string path) => path.StartsWith("/account", StringComparison.Ordinal)
-        && path is not ("/account/data/schema.json" or "/account/close/asked");
+        && path is not ("/account/data/schema.json" or "/account/close/asked")
+        || path.StartsWith("/officers", StringComparison.Ordinal) && path != "/officers/sign-in";
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 }

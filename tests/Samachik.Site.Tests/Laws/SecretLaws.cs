@@ -4,7 +4,9 @@ using Samachik.Rules.Passwords;
 using Samachik.Rules.People;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Rules.Recovery;
+using Samachik.Rules.Register;
 using Samachik.Rules.SignUp;
+using Samachik.Site.Commands;
 using Samachik.Site.Features.SignUp;
 using Samachik.Site.Settings;
 using Samachik.Site.Sms;
@@ -39,7 +41,9 @@ public sealed class SecretLaws
     private static readonly Dictionary<string, string> Open = new()
     {
         ["Agreement"] = "a public text",
+        ["ComparedLine"] = "a line of a public text",
         ["MarkdownText"] = "a public text",
+        ["SealedTable"] = "its name is a table's",
         ["CodePageState"] = "its phone is masked already",
     };
 
@@ -95,11 +99,14 @@ public sealed class SecretLaws
         };
         Assert.True(SignUpDetails.TryParse(form.Typed(), new(false, PasswordRuleKind.Office, limits), out var details, out _));
         Assert.True(HelpDetails.TryParse(Id, Phone, $"{First} {Last} {Code}", acceptLeadingZero: false, out var help, out _));
+        var columns = new InsuredPersonColumns(Id, First, Last, "2510-04-02");
+        Assert.True(InsuredPerson.TryParse(columns, limits, out var insured, out _));
         return
         [
             id, phone, first, code, birthDate, form, form.Typed(), details,
             new GivenDetails(id, phone, First, Last, birthDate), new PasswordOwner(id, phone, birthDate),
-            new SmsMessage(Guid.Empty, phone, $"รหัส {Code}"), new OutboxMessage(phone.E164, $"รหัส {Code}", "BCDF", Code, default),
+            new SmsMessage(Guid.Empty, phone, $"รหัส {Code}", default), new OutboxMessage(phone.E164, $"รหัส {Code}", "BCDF", Code, default),
+            columns, insured, new RegisterLine(2, columns, null),
             help, help.Note ?? throw new InvalidOperationException("There is no note."),
         ];
     }

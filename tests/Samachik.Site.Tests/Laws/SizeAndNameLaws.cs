@@ -64,7 +64,7 @@ public sealed partial class SizeAndNameLaws
     [InlineData("DatabaseFaults")]
     public void Other_words_are_let_be(string name) => Assert.DoesNotMatch(ForbiddenWord(), name);
 
-    private static bool IsSource(SourceFile file) => !SourceTree.IsMigration(file)
+    private static bool IsSource(SourceFile file) => !SourceTree.IsGenerated(file)
         && (SourceEndings.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)) || file.Path is "run" or "test" or ".ci/run")
         && !file.Path.Contains("/wwwroot/", StringComparison.Ordinal);
 

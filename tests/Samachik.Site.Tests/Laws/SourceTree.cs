@@ -34,14 +34,15 @@ public static class SourceTree
     public static IReadOnlyList<SourceFile> Files => All.Value;
 
     /// <summary>The shipped projects' C# without what the tools generate.</summary>
-    public static IEnumerable<SourceFile> ShippedCode => Files.Where(file => file.Is("src/", ".cs") && !IsMigration(file));
+    public static IEnumerable<SourceFile> ShippedCode => Files.Where(file => file.Is("src/", ".cs") && !IsGenerated(file));
 
     /// <summary>All C# and Razor, shipped and tests, without what the tools generate.</summary>
     public static IEnumerable<SourceFile> AllCode => Files.Where(file =>
-        (file.Is("src/", ".cs") || file.Is("tests/", ".cs") || file.Is("src/", ".cshtml")) && !IsMigration(file));
+        (file.Is("src/", ".cs") || file.Is("tests/", ".cs") || file.Is("src/", ".cshtml")) && !IsGenerated(file));
 
     /// <summary>Whether a tool wrote the file.</summary>
-    public static bool IsMigration(SourceFile file) => file.Path.Contains("/Migrations/", StringComparison.Ordinal);
+    public static bool IsGenerated(SourceFile file) =>
+        file.Path.Contains("/Migrations/", StringComparison.Ordinal) || file.Path.Contains("/Storage/Postgres/Model/", StringComparison.Ordinal);
 
     /// <summary>A file of the root.</summary>
     public static string PathOf(string path) => Path.Combine(Root, path);

@@ -18,6 +18,8 @@ public sealed partial class TextLaws
         ["SaveVerdict"] = "every act turns it into a verdict of its own",
         ["SmsOutcome"] = "between the worker and a gateway",
         ["MailOutcome"] = "between the worker and a sender",
+        ["RotationVerdict"] = "a command tells it to the operator",
+        ["RegisterVerdict"] = "nobody is told which of them it is",
     };
 
     /// <summary>Enums whose texts stand under other names than their own.</summary>
@@ -29,6 +31,9 @@ public sealed partial class TextLaws
     /// <summary>What my account tells of an act that was done a moment ago.</summary>
     private static readonly string[] Done =
         ["password", "phone", "phone-waits", "phone-cancelled", "email", "email-removed", "name", "closing-taken-back"];
+
+    /// <summary>Notices without a link "this was not me".</summary>
+    private static readonly string[] Plain = ["Suspended", "SuspensionLifted", "SuspendedForGood", "DisputeSettled", "DataRequestReceived", "DataRequestAnswered"];
 
     /// <summary>What the holes of interpolated keys can hold; a new pattern has to be told here.</summary>
     private static readonly Dictionary<string, string[]> Patterns = new()
@@ -42,6 +47,11 @@ public sealed partial class TextLaws
         ["{field}.Label"] = ["AcceptPrivacy.Label", "AcceptConduct.Label"],
         ["Accept{document}.Missing"] = ["AcceptPrivacy.Missing", "AcceptConduct.Missing"],
         ["Password.Hint.{Settings.Passwords.Rule}"] = ["Password.Hint.Office", "Password.Hint.Standard"],
+        ["{key}.Sms"] = [.. Plain.Select(key => $"{key}.Sms")],
+        ["{key}.Mail"] = [.. Plain.Select(key => $"{key}.Mail")],
+        ["{key}.Subject"] = [.. Plain.Select(key => $"{key}.Subject")],
+        ["Evidence.{Model.Member.Level}"] = [.. Enum.GetNames<AssuranceLevel>().Select(level => $"Evidence.{level}")],
+        ["Decide.Check.{proposal.Row.Kind}"] = [.. Enum.GetNames<Samachik.Rules.Officers.ProposalKind>().Select(kind => $"Decide.Check.{kind}")],
         ["Happened.{act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
         ["More.{act}"] = [.. NoticeText.Acts.Select(act => $"More.{act}")],
         ["Happened.{link.Act}"] = [.. NoticeText.Acts.Select(act => $"Happened.{act}")],
@@ -52,8 +62,10 @@ public sealed partial class TextLaws
         ["Level.{level}.Allows"] = Levels(".Allows"),
         ["Level.{level}.Climb"] = Levels(".Climb"),
         ["Agreements.In.{accepted.Language}"] = ["Agreements.In.Thai", "Agreements.In.English"],
+        ["Preview.{agreement.Language}"] = ["Preview.Thai", "Preview.English"],
+        ["Changes.{Model.Language}"] = ["Changes.Thai", "Changes.English"],
         // Falls back to the text for both rules where there is none.
-        ["PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] = [],
+        ["PasswordFlaw.{rule}.{flaw}"] = [],
     };
 
     [Fact]

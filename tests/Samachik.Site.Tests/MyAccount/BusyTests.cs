@@ -1,26 +1,18 @@
 using System.Net;
 using Samachik.Rules.Audit;
-using Samachik.Site.Storage.Passwords;
 
 namespace Samachik.Site.Tests.MyAccount;
 
 /// <summary>When too many passwords wait to be hashed, the page says so, and nothing is changed or counted.</summary>
 public sealed class BusyTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task A_full_gate_is_told_on_the_pages_that_take_a_password()
     {
-        await using var site = new TestSite(DatabaseKind.Sqlite, ("Passwords:Parallel", "1"), ("Passwords:Queue", "1"));
+        await using var site = new TestSite(DatabaseKind.Sqlite, FullGate.Smallest);
         var member = await Newcomer.MemberAsync(site);
         await member.Visitor.OpenAsync("/account/password");
-        using var open = new ManualResetEventSlim();
-        using var running = new CountdownEvent(1);
-        var gate = site.Service<HashingGate>();
-        var busy = gate.TryRun(() => Wait(running, open));
-        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs.");
-        var queued = gate.TryRun(() => "queued");
+        await using var gate = FullGate.Of(site);
 
         Busy(await member.Visitor.SubmitAsync("/account/password", ("Password", "Zebra7Kite8Moon"), ("ConfirmPassword", "Zebra7Kite8Moon")));
         member.LoseFreshness();
@@ -30,8 +22,7 @@ public sealed class BusyTests
         Assert.DoesNotContain(AuditAct.FreshProofFailed, await member.ActsAsync());
         Assert.DoesNotContain(AuditAct.PasswordChanged, await member.ActsAsync());
 
-        open.Set();
-        await Task.WhenAll(busy ?? Task.FromResult(""), queued ?? Task.FromResult("")).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await gate.OpenAsync();
         Assert.Equal("/account/phone", (await member.ProveAsync("/account/phone")).Path);
     }
 
@@ -39,12 +30,5 @@ public sealed class BusyTests
     {
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (reply.Status, reply.Headers["Retry-After"]));
         Assert.NotNull(reply.Document.GetElementById("busy-title"));
-    }
-
-    private static string Wait(CountdownEvent running, ManualResetEventSlim open)
-    {
-        running.Signal();
-        open.Wait();
-        return "busy";
     }
 }

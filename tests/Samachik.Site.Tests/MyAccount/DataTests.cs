@@ -43,7 +43,8 @@ public abstract class DataTests(SharedSite shared)
         foreach (var list in (string[])["acceptances", "sessions", "browsers", "notices", "journeys", "helpRequests", "activity"])
             Assert.NotEqual(0, copy.GetProperty(list).GetArrayLength());
         foreach (var one in (string[])["pendingPhoneChange", "recoveryWait"]) Assert.Equal(JsonValueKind.Object, copy.GetProperty(one).ValueKind);
-        Assert.NotEqual(0, copy.GetProperty("journeys")[0].GetProperty("codes").GetArrayLength());
+        var code = copy.GetProperty("journeys")[0].GetProperty("codes")[0];
+        Assert.Equal(("Delivered", Site.Clock.GetUtcNow()), (code.GetProperty("delivery").GetString(), code.GetProperty("deliveryAt").GetDateTimeOffset()));
         Assert.DoesNotContain(other.Person.NationalId, copy.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain($"{await other.IdAsync()}", copy.GetRawText(), StringComparison.Ordinal);
         Assert.True(copy.GetProperty("activityIsWhole").GetBoolean());
@@ -101,7 +102,7 @@ public abstract class DataTests(SharedSite shared)
         var (row, now, data) = (await member.RowAsync(), site.Clock.GetUtcNow(), site.Service<MemberData>());
         Assert.True(Rules.People.EmailAddress.TryParse("somebody@example.com", out var email, out _));
         Assert.True(Rules.People.ThaiMobileNumber.TryParse("0812340000", out var next, out _));
-        var (journey, notice) = (Guid.NewGuid(), Guid.NewGuid());
+        var (journey, notice, code) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         await site.LookAsync(async db =>
         {
             data.SetEmail(await db.Members.SingleAsync(known => known.Id == row.Id), email, now);
@@ -123,8 +124,13 @@ public abstract class DataTests(SharedSite shared)
             });
             db.CodeChallenges.Add(new()
             {
-                Id = Guid.NewGuid(), MemberJourneyId = journey, Purpose = CodePurpose.PhoneChange, AddressHash = [], CodeHash = [],
+                Id = code, MemberJourneyId = journey, Purpose = CodePurpose.PhoneChange, AddressHash = [], CodeHash = [],
                 Reference = "BCDF", SentAt = now, ExpiresAt = now.AddMinutes(5),
+            });
+            db.OutgoingMessages.Add(new()
+            {
+                Id = Guid.NewGuid(), Kind = MessageKind.Code, ChallengeId = code, Reference = "BCDF", CreatedAt = now, NotAfter = now.AddMinutes(5),
+                State = MessageState.Accepted, Delivery = SmsDelivery.Delivered, DeliveryAt = now,
             });
             db.HelpRequests.Add(new()
             {

@@ -30,6 +30,10 @@ public static class Told
         return AccountFacts.LinkIn((await site.NoticesAsync(readAt ?? person.Phone))[0].Text);
     }
 
+    /// <summary>Waits for an SMS of what the office did, by some words of it.</summary>
+    public static Task ByOfficersAsync(TestSite site, string phone, string words) => Eventually.TrueAsync(
+        async () => (await site.InboxAsync(phone)).Any(sms => sms.Text.Contains(words, StringComparison.Ordinal)), $"the SMS with {words}");
+
     /// <summary>A phone as the rules know it.</summary>
     public static ThaiMobileNumber Number(string phone)
     {

@@ -4,6 +4,7 @@ using Samachik.Rules.Audit;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Notices;
 using Samachik.Site.Settings;
+using Samachik.Site.Texts;
 using Samachik.Site.Tests.Laws;
 using Samachik.Site.Tests.Storage;
 
@@ -31,6 +32,14 @@ public sealed partial class NoticeTextTests
         let sms = Write(Settings(url, thai, english), language, act).Sms
         where sms.Length > (sms.All(c => c < 128) ? 306 : 134) || !Link().IsMatch(sms) || !sms.Contains("1506", StringComparison.Ordinal)
         select $"{act} in {language}: {sms.Length} characters: {sms}");
+
+    [Fact]
+    public void Notices_of_a_request_about_data_fit_two_segments() => Law.Holds(
+        from language in Enum.GetValues<ReadingLanguage>()
+        from key in (string[])["DataRequestReceived", "DataRequestAnswered"]
+        let sms = SpokenTexts.Of<NoticeTexts>(language, $"{key}.Sms", "HK-482-193-657", BangkokTime.Day(new(2026, 9, 30), language), "02-956-2400")
+        where !CodeMessage.FitsTwoSegments(sms)
+        select $"{key} in {language}: {sms}");
 
     [Fact]
     public void The_long_host_has_forty_characters() => Assert.Equal(40, new Uri(LongHost).Host.Length);

@@ -93,7 +93,7 @@ public abstract class CodePageTests(SharedSite shared)
     [Fact]
     public async Task A_gateway_that_cannot_take_it_now_is_asked_again_until_the_code_is_over()
     {
-        var gateway = new RecordingGateway { Answer = (_, _) => Task.FromResult(SmsOutcome.TryAgain) };
+        var gateway = new RecordingGateway { Answer = (_, _) => Task.FromResult(SmsAnswer.TryAgain) };
         await using var site = new TestSite(shared.Kind) { Gateway = gateway };
         var newcomer = await Newcomer.AtCodeAsync(site);
         var reference = newcomer.Visitor.Page?.Reference;
@@ -104,7 +104,7 @@ public abstract class CodePageTests(SharedSite shared)
         Assert.NotNull(waiting.TextCipher);
 
         // Five minutes on, the code would be worth nothing: it is not sent any more.
-        gateway.Answer = (_, _) => Task.FromResult(SmsOutcome.Accepted);
+        gateway.Answer = (_, _) => Task.FromResult(SmsAnswer.Accepted());
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         var row = await SettledAsync(site, reference);
         Assert.Equal(MessageState.TooLate, row.State);
@@ -116,12 +116,12 @@ public abstract class CodePageTests(SharedSite shared)
     [Fact]
     public async Task A_gateway_that_recovers_gets_the_message_and_sends_it_once()
     {
-        var gateway = new RecordingGateway { Answer = (_, _) => Task.FromResult(SmsOutcome.TryAgain) };
+        var gateway = new RecordingGateway { Answer = (_, _) => Task.FromResult(SmsAnswer.TryAgain) };
         await using var site = new TestSite(shared.Kind) { Gateway = gateway };
         var newcomer = await Newcomer.AtCodeAsync(site);
         var reference = newcomer.Visitor.Page?.Reference;
         await Eventually.TrueAsync(async () => (await RowAsync(site, reference)).Attempts == 1, "the first attempt on record");
-        gateway.Answer = (_, _) => Task.FromResult(SmsOutcome.Accepted);
+        gateway.Answer = (_, _) => Task.FromResult(SmsAnswer.Accepted());
         await Eventually.TrueAsync(
             async () =>
             {
@@ -143,7 +143,7 @@ public abstract class CodePageTests(SharedSite shared)
         var row = await SettledAsync(site, newcomer.Visitor.Page?.Reference);
         Assert.Equal(MessageState.Unknown, row.State);
         site.Clock.Advance(TimeSpan.FromSeconds(60));
-        gateway.Answer = (_, _) => Task.FromResult(SmsOutcome.Accepted);
+        gateway.Answer = (_, _) => Task.FromResult(SmsAnswer.Accepted());
         await newcomer.ResendAsync();
         Assert.Equal("/sign-up/done", (await newcomer.ProvePhoneAsync()).Path);
         Assert.Equal(2, gateway.Handed.Count);

@@ -25,7 +25,7 @@ public abstract class SendLimitTests(SharedSite shared)
         page = await newcomer.ResendAsync();
         Assert.NotEqual(reference, page.Reference);
         await newcomer.CodeAsync();
-        Assert.Equal(2, (await Site.InboxAsync(newcomer.Person.Phone)).Count);
+        Assert.Equal(2, await Site.ArrivedAsync(newcomer.Person.Phone, 2));
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public abstract class SendLimitTests(SharedSite shared)
 
         // The last one is still good, and no button asks for more.
         Site.Clock.Advance(Minute);
-        var token = await newcomer.Visitor.TokenAsync("/sign-up/phone-code");
-        var page = await newcomer.Visitor.PostAsync("/sign-up/phone-code?handler=Resend", ("__RequestVerificationToken", token));
+        var hidden = await newcomer.Visitor.HiddenAsync("/sign-up/phone-code");
+        var page = await newcomer.Visitor.PostAsync("/sign-up/phone-code?handler=Resend", hidden);
         AssertLimit(Site, page, "SendAxis.Journey");
         Assert.Null(page.Document.QuerySelector("form[action*='Resend']"));
         Assert.Equal("/sign-up/done", (await newcomer.ProvePhoneAsync()).Path);
-        Assert.Equal(5, (await Site.InboxAsync(newcomer.Person.Phone)).Count);
+        Assert.Equal(5, await Site.ArrivedAsync(newcomer.Person.Phone, 5));
     }
 
     [Fact]
@@ -53,10 +53,11 @@ public abstract class SendLimitTests(SharedSite shared)
     {
         var phone = Person.New().Phone;
         for (var i = 0; i < 5; i++) Assert.NotNull((await StrangerAsync(Site, phone)).Visitor.Page?.Reference);
+        Assert.Equal(5, await Site.ArrivedAsync(phone, 5));
         Site.Clock.Advance(20 * Minute);
         var refused = await StrangerAsync(Site, phone);
         AssertLimit(Site, refused.Visitor.Page, "SendAxis.PhonePerHour", "40 นาที");
-        Assert.Equal(5, (await Site.InboxAsync(phone)).Count);
+        Assert.Equal(5, await Site.ArrivedAsync(phone, 5));
 
         Site.Clock.Advance(20 * Minute);
         AssertLimit(Site, await refused.Visitor.OpenAsync("/sign-up/phone-code"), "SendAxis.PhonePerHour", "20 นาที");

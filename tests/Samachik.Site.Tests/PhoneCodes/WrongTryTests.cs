@@ -58,6 +58,7 @@ public abstract class WrongTryTests(SharedSite shared)
         for (var i = 0; i < 4; i++) await newcomer.TypeWrongCodeAsync();
         await newcomer.GiveDetailsAsync();
         Assert.Equal(Text("CodeVerdict.TooManyTries"), (await newcomer.TypeWrongCodeAsync()).ErrorOf("Code"));
+        await Site.ArrivedAsync(newcomer.Person.Phone, 1);
         var code = (await Site.InboxAsync(newcomer.Person.Phone))[0].Code ?? "";
         Assert.Equal("/sign-up/phone-code", (await newcomer.TypeCodeAsync(code)).Path);
     }

@@ -40,7 +40,7 @@ public abstract class NothingTypedIsLoggedTests(DatabaseKind kind)
         await using var site = new TestSite(kind, Everything) { Gateway = gateway };
         var newcomer = await Newcomer.AtCodeAsync(site);
         await Eventually.TrueAsync(() => Task.FromResult(site.Log.Errors.Any()), "the broken gateway in the log");
-        NothingIsLogged(site, Typed.By(newcomer.Person, RecordingGateway.CodeIn(gateway.Handed[0].Text)));
+        NothingIsLogged(site, Typed.By(newcomer.Person, ReceivedSms.CodeIn(gateway.Handed[0].Text)));
     }
 
     [Fact]

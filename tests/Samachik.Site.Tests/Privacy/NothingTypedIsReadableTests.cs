@@ -7,7 +7,7 @@ namespace Samachik.Site.Tests.Privacy;
 /// <summary>Whoever takes the database and the files of the site without its keys reads nothing that a person typed.</summary>
 public abstract class NothingTypedIsReadableTests(DatabaseKind kind)
 {
-    private readonly TaskCompletionSource<SmsOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SmsAnswer> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
     public async Task Neither_on_the_way_nor_at_the_end_of_a_sign_up()
@@ -21,10 +21,10 @@ public abstract class NothingTypedIsReadableTests(DatabaseKind kind)
 
         Assert.Equal("/sign-up/phone-code", (await newcomer.GiveDetailsAsync(AsSomeType(person))).Path);
         await Eventually.TrueAsync(() => Task.FromResult(gateway.Handed.Count == 1), "the SMS at the gateway");
-        var code = RecordingGateway.CodeIn(gateway.Handed[0].Text);
+        var code = ReceivedSms.CodeIn(gateway.Handed[0].Text);
         await NothingIsReadAsync(site, Typed.By(person, code));
 
-        outcome.SetResult(SmsOutcome.Accepted);
+        outcome.SetResult(SmsAnswer.Accepted());
         Assert.Equal(code, await newcomer.CodeAsync());
         await newcomer.TypeWrongCodeAsync();
         await NothingIsReadAsync(site, Typed.By(person, code));

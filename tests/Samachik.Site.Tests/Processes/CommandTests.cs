@@ -20,6 +20,21 @@ public sealed class CommandTests
         }
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_gateway_is_switched_off_and_on_again(DatabaseKind kind)
+    {
+        await using var place = new TestPlace(kind);
+        Assert.Contains("Database", await SiteProgram.SayAsync(place, 0, "migrate"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Outbox: on", await SiteProgram.SayAsync(place, 0, "gateway", "list"), StringComparison.Ordinal);
+        Assert.Contains("Outbox is off.", await SiteProgram.SayAsync(place, 0, "gateway", "off", "--name=outbox"), StringComparison.Ordinal);
+        Assert.Contains("Outbox: off since ", await SiteProgram.SayAsync(place, 0, "gateway", "list"), StringComparison.Ordinal);
+        Assert.Contains("Outbox is on.", await SiteProgram.SayAsync(place, 0, "gateway", "on", "--name=Outbox"), StringComparison.Ordinal);
+        Assert.Contains("Outbox: on since ", await SiteProgram.SayAsync(place, 0, "gateway", "list"), StringComparison.Ordinal);
+        Assert.Contains("no gateway of Sms:Gateways", await SiteProgram.SayAsync(place, 2, "gateway", "off", "--name=Nowhere"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_is_given_and_other_words_are_refused()
     {
@@ -35,6 +50,13 @@ public sealed class CommandTests
     [InlineData("migrate --help", "Storage:ApplicationRole")]
     [InlineData("audit --help", "audit verify")]
     [InlineData("audit verify --help", "--anchor NUMBER:HEAD")]
+    [InlineData("gateway --help", "gateway off")]
+    [InlineData("gateway off --help", "--name GATEWAY")]
+    [InlineData("register --help", "register import")]
+    [InlineData("register import --help", "FILE.rejected.csv")]
+    [InlineData("keys --help", "keys rotate")]
+    [InlineData("keys rotate --help", "--prepare")]
+    [InlineData("restored --help", "before any node serves")]
     public async Task Every_command_tells_what_it_does(string words, string word)
     {
         await using var program = SiteProgram.Run(words.Split(' '), SiteProgram.FreePort(), "Production");
@@ -49,6 +71,18 @@ public sealed class CommandTests
     [InlineData("audit verify --anchor", "--anchor wants")]
     [InlineData("audit verify --anchor 1:ab", "--anchor wants")]
     [InlineData("migrate --anchor=1", "--anchor")]
+    [InlineData("gateway off", "--name wants")]
+    [InlineData("gateway list --name=Outbox", "--name")]
+    [InlineData("register", "register import")]
+    [InlineData("keys", "keys rotate")]
+    [InlineData("keys rotate 2", "there is no command")]
+    [InlineData("keys rotate --new", "--new")]
+    [InlineData("keys rotate --prepare=yes", "--prepare takes no value")]
+    [InlineData("register import", "wants FILE.csv")]
+    [InlineData("register import a.csv b.csv", "there is no command")]
+    [InlineData("register import a.csv --remove-up-to=many", "--remove-up-to wants")]
+    [InlineData("register import a.csv --remove=1", "--remove")]
+    [InlineData("register import --remove-up-to 1", "wants FILE.csv")]
     public async Task What_is_no_command_or_has_no_such_option_is_wrong_usage(string words, string told)
     {
         await using var program = SiteProgram.Run(words.Split(' '), SiteProgram.FreePort(), "Production");

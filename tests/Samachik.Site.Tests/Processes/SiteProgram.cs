@@ -10,6 +10,7 @@ namespace Samachik.Site.Tests.Processes;
 public sealed class SiteProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "samachik.dll");
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
@@ -32,11 +33,43 @@ public sealed class SiteProgram : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Whether somebody listens on a port of this machine.</summary>
+    public static async Task<bool> ListensAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs a command in Development on a place to its end, which must have this exit code; what it wrote.</summary>
+    public static Task<string> SayAsync(TestPlace place, int code, params string[] words) => SayAsync(place, code, Patience, words);
+
+    /// <summary>The same with a command that may take so long.</summary>
+    public static async Task<string> SayAsync(TestPlace place, int code, TimeSpan most, params string[] words)
+    {
+        await using var program = Run(
+            words, FreePort(), "Development", ("Storage:Kind", place.Kind.ToString()),
+            ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder));
+        Assert.True(await program.EndAsync(most) == code, program.Output);
+        return program.Output;
+    }
+
     /// <summary>Starts the site in Development on a place and waits until it serves.</summary>
-    public static async Task<SiteProgram> StartAsync(TestPlace place, int port, params (string Key, string Value)[] settings)
+    public static Task<SiteProgram> StartAsync(TestPlace place, int port, params (string Key, string Value)[] settings) =>
+        StartAsync(place, port, Built, settings);
+
+    /// <summary>The same with another program than the one built with the tests.</summary>
+    public static async Task<SiteProgram> StartAsync(TestPlace place, int port, string dll, params (string Key, string Value)[] settings)
     {
         var program = Run(
-            ["serve"], port, "Development",
+            dll, ["serve"], port, "Development",
             [
                 ("Storage:Kind", place.Kind.ToString()), ("ConnectionStrings:Accounts", place.Connection), ("Keys:Folder", place.KeysFolder),
                 ("Mail:Folder", place.MailFolder),
@@ -63,14 +96,17 @@ public sealed class SiteProgram : IAsyncDisposable
     }
 
     /// <summary>Starts the program with its own words and settings, and waits for nothing.</summary>
-    public static SiteProgram Run(string[] arguments, int port, string environment, params (string Key, string Value)[] settings)
+    public static SiteProgram Run(string[] arguments, int port, string environment, params (string Key, string Value)[] settings) =>
+        Run(Built, arguments, port, environment, settings);
+
+    private static SiteProgram Run(string dll, string[] arguments, int port, string environment, params (string Key, string Value)[] settings)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "samachik.dll"));
+        start.ArgumentList.Add(dll);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
@@ -104,9 +140,12 @@ public sealed class SiteProgram : IAsyncDisposable
     }
 
     /// <summary>Waits for it to end by itself.</summary>
-    public async Task<int> EndAsync()
+    public Task<int> EndAsync() => EndAsync(Patience);
+
+    /// <summary>The same, and for so long.</summary>
+    public async Task<int> EndAsync(TimeSpan most)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(most);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }

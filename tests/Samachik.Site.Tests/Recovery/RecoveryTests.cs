@@ -142,25 +142,12 @@ public abstract class RecoveryTests(SharedSite shared)
     [Fact]
     public async Task A_full_gate_says_so_and_keeps_the_step()
     {
-        await using var site = new TestSite(shared.Kind, ("Passwords:Queue", "1"), ("Passwords:Parallel", "1"));
+        await using var site = new TestSite(shared.Kind, FullGate.Smallest);
         var member = await Newcomer.MemberAsync(site);
         var returner = await Returner.AtNewPasswordAsync(site, member.Person);
-        using var hold = new ManualResetEventSlim();
-        using var begun = new ManualResetEventSlim();
-        var gate = site.Service<HashingGate>();
-        var held = gate.TryRun(() =>
-        {
-            begun.Set();
-            hold.Wait(TimeSpan.FromSeconds(30));
-            return "";
-        });
-        begun.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        var waits = gate.TryRun(() => "");
+        await using var gate = FullGate.Of(site);
         var busy = await returner.SetPasswordAsync(NewOne);
-        hold.Set();
-        Assert.NotNull(held);
-        Assert.NotNull(waits);
-        await Task.WhenAll(held, waits);
+        await gate.OpenAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "/recovery/new-password"), (busy.Status, busy.Path));
         Assert.True(busy.Headers.ContainsKey("Retry-After"));
         Assert.Contains(SiteTexts.Of<RecoveryTexts>(site, "th", "NewPasswordVerdict.Busy"), busy.Body, StringComparison.Ordinal);

@@ -101,7 +101,7 @@ public abstract class StepTests(SharedSite shared)
         }
 
         await Site.NoticesAsync(member.Person.Phone);
-        Assert.Equal(sent, (await Site.InboxAsync(member.Person.Phone)).Count);
+        Assert.Equal(sent, await Site.ArrivedAsync(member.Person.Phone, sent));
 
         // Another ID number is another recovery.
         Assert.NotEqual(reference, (await new Returner(Site, Person.New(), returner.Visitor).StartAsync()).Reference);

@@ -58,7 +58,7 @@ public sealed partial record DocumentedSetting(string Key, string Default, strin
     private string Written(string bound) => bound switch
     {
         "" => int.MaxValue.ToString(CultureInfo.InvariantCulture),
-        "1 s" => "00:00:01",
+        _ when bound.EndsWith(" s", StringComparison.Ordinal) => TimeSpan.FromSeconds(int.Parse(bound.Split(' ')[0], CultureInfo.InvariantCulture)).ToString("c"),
         _ when bound.EndsWith(" days", StringComparison.Ordinal) => $"{bound.Split(' ')[0]}.00:00:00",
         "1 day" => "1.00:00:00",
         "0" when IsDuration => "00:00:00",
@@ -70,6 +70,6 @@ public sealed partial record DocumentedSetting(string Key, string Default, strin
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex InCode();
 
-    [GeneratedRegex("(?<least>[0-9]+( s)?) to (?<most>[0-9]+( days?)?)|from (?<least>[0-9]+)")]
+    [GeneratedRegex("(?<least>[0-9]+( s)?) to (?<most>[0-9]+( days?| s)?)|from (?<least>[0-9]+)")]
     private static partial Regex Between();
 }

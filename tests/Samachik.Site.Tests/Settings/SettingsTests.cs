@@ -18,7 +18,17 @@ public sealed class SettingsTests
         ["Office:Name:th"] = "สำนักงาน", ["Office:Name:en"] = "Office", ["Office:Hotline"] = "1", ["Office:CodeHelpline"] = "2",
         ["Office:PublicUrl"] = "https://member.example.go.th", ["Sms:Gateways"] = "Other", ["Network:TrustedProxies"] = "10.0.0.0/8",
         ["Mail:Folder"] = "other", ["Mail:From"] = "member@example.go.th", ["Mail:Host"] = "localhost", ["Mail:User"] = "other",
+        ["Sms:ReceiptsUrl"] = "https://receipts.example.go.th", ["Sms:Kannel:Url"] = "https://kannel.example.go.th/",
+        ["Sms:Kannel:User"] = "other", ["Sms:Kannel:Password"] = "other", ["Sms:Kannel:Sender"] = "other",
+        ["Sms:ThaiBulkSms:Url"] = "https://sms.example.go.th/", ["Sms:ThaiBulkSms:Key"] = "other", ["Sms:ThaiBulkSms:Secret"] = "other",
+        ["Sms:ThaiBulkSms:Sender"] = "other", ["Sms:HttpJson:Url"] = "https://sms.example.go.th/", ["Sms:HttpJson:Headers"] = "X-Key: other",
+        ["Sms:HttpJson:Body"] = "other", ["Sms:HttpJson:Sender"] = "other", ["Sms:HttpJson:IdPath"] = "other", ["Sms:HttpJson:StatusPath"] = "other",
+        ["Sms:HttpJson:Accepted"] = "other", ["Sms:HttpJson:TryAgain"] = "other", ["Sms:HttpJson:RefusedNumber"] = "other",
+        ["Sms:HttpJson:RefusedBarred"] = "other", ["Sms:HttpJson:RefusedText"] = "other", ["Sms:HttpJson:RefusedAccount"] = "other",
+        ["Sms:HttpJson:ReceiptIdPath"] = "other", ["Sms:HttpJson:ReceiptStatusPath"] = "other",
+        ["Sms:HttpJson:Delivered"] = "other", ["Sms:HttpJson:Failed"] = "other", ["Sms:HttpJson:Buffered"] = "other",
         ["Mail:Password"] = "other", ["Storage:ApplicationRole"] = "other",
+        ["Telemetry:Otlp"] = "https://collector.example.go.th/",
     };
 
     private static readonly Dictionary<string, (string Key, string Value)> Company = new()
@@ -28,7 +38,10 @@ public sealed class SettingsTests
     };
 
     // Texts that are checked although they have no bounds in numbers or words.
-    private static readonly string[] CheckedTexts = ["Office:PublicUrl", "Network:TrustedProxies"];
+    private static readonly string[] CheckedTexts = 
+    [
+        "Office:PublicUrl", "Network:TrustedProxies", "Sms:ReceiptsUrl", "Sms:Kannel:Url", "Sms:ThaiBulkSms:Url", "Sms:HttpJson:Url", "Sms:HttpJson:Headers", "Telemetry:Otlp",
+    ];
 
     public static TheoryData<string> Keys => [.. DocumentedSetting.All.Select(setting => setting.Key)];
 

@@ -142,7 +142,7 @@ public abstract partial class AlikeTests(SharedSite shared)
     [GeneratedRegex("=[^;]*;")]
     private static partial Regex CookieValue();
 
-    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]*")]
+    [GeneratedRegex("(?<=name=\"(?:__RequestVerificationToken\" type=\"hidden|FormStamp)\" value=\")[^\"]*")]
     private static partial Regex Token();
 }
 

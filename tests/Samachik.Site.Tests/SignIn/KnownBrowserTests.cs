@@ -17,7 +17,7 @@ public abstract class KnownBrowserTests(SharedSite shared)
         var reply = await member.GiveCredentialsAsync();
         Assert.Equal("/account", reply.Location);
         Assert.True(await member.IsSignedInAsync());
-        Assert.Equal(sent, (await Site.InboxAsync(member.Person.Phone)).Count);
+        Assert.Equal(sent, await Site.ArrivedAsync(member.Person.Phone, sent));
     }
 
     [Fact]

@@ -12,13 +12,13 @@ namespace Samachik.Site.Tests.SignIn;
 [Trait("Category", "Timing")]
 public abstract class SignInTimingTests(DatabaseKind kind)
 {
-    private const int Tries = 10_000;
+    private static readonly int Tries = TestLength.Of(4_000, 10_000);
     private const int Kinds = 3;
 
     [Fact]
     public async Task A_wrong_password_an_unknown_ID_and_a_closed_account_take_the_same_time()
     {
-        await using var site = new TestSite(kind, ("SignIn:FreeTries", "100"));
+        await using var site = new TestSite(kind, ("SignIn:FreeTries", "100"), ("Passwords:MemoryKiB", "19456"), ("Passwords:Passes", "2"));
         var wrong = await Member.NewAsync(site);
         var closed = await Member.NewAsync(site);
         await closed.ChangeAsync(row => (row.ClosedAt, row.NationalIdHash) = (site.Clock.GetUtcNow(), null));
@@ -58,7 +58,9 @@ public abstract class SignInTimingTests(DatabaseKind kind)
 }
 
 /// <inheritdoc/>
+[Collection(typeof(Alone))]
 public sealed class SignInTimingTestsOnSqlite() : SignInTimingTests(DatabaseKind.Sqlite);
 
 /// <inheritdoc/>
+[Collection(typeof(Alone))]
 public sealed class SignInTimingTestsOnPostgres() : SignInTimingTests(DatabaseKind.Postgres);

@@ -67,7 +67,7 @@ public abstract class StepTests(SharedSite shared)
             Assert.Equal(HttpStatusCode.OK, (await member.Visitor.GetAsync(path)).Status);
         Assert.Equal(reference, (await member.Visitor.OpenAsync("/sign-in/code")).Reference);
         Assert.Equal("/account", (await member.TypeCodeAsync(await member.CodeAsync())).Location);
-        Assert.Equal(2, (await Site.InboxAsync(member.Person.Phone)).Count);
+        Assert.Equal(2, await Site.ArrivedAsync(member.Person.Phone, 2));
     }
 
     // Two people at one browser, each in a tab: the later one's sign-in is the browser's.

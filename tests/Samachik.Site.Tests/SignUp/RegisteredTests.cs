@@ -146,7 +146,7 @@ public abstract partial class RegisteredTests(SharedSite shared)
     [GeneratedRegex("=[^;]*;")]
     private static partial Regex CookieValue();
 
-    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]*")]
+    [GeneratedRegex("(?<=name=\"(?:__RequestVerificationToken\" type=\"hidden|FormStamp)\" value=\")[^\"]*")]
     private static partial Regex Token();
 
     [GeneratedRegex("(?<=id=\"code-reference\"[^>]*>)[A-Z]{4}")]
@@ -157,7 +157,7 @@ public abstract partial class RegisteredTests(SharedSite shared)
 }
 
 /// <inheritdoc/>
-public sealed class RegisteredTestsOnSqlite(SqliteSite shared) : RegisteredTests(shared), IClassFixture<SqliteSite>;
+public sealed class RegisteredTestsOnSqlite(QuietSqliteSite shared) : RegisteredTests(shared), IClassFixture<QuietSqliteSite>;
 
 /// <inheritdoc/>
-public sealed class RegisteredTestsOnPostgres(PostgresSite shared) : RegisteredTests(shared), IClassFixture<PostgresSite>;
+public sealed class RegisteredTestsOnPostgres(QuietPostgresSite shared) : RegisteredTests(shared), IClassFixture<QuietPostgresSite>;

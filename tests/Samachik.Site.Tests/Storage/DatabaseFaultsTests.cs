@@ -34,6 +34,7 @@ public sealed class DatabaseFaultsTests
     [InlineData("58030", true)] // I/O error
     [InlineData("25006", true)] // a standby took over
     [InlineData("42P01", true)] // no such table: not migrated yet
+    [InlineData("40P01", true)] // one of two that waited for one another
     [InlineData("42601", false)] // syntax
     [InlineData("42703", false)] // no such column
     [InlineData("22P02", false)] // bad value

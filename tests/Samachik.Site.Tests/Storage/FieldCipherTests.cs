@@ -101,17 +101,26 @@ public sealed class FieldCipherTests : IDisposable
     }
 
     [Fact]
-    public void An_older_key_still_reads_and_the_newest_writes()
+    public void An_older_key_still_reads_and_a_newer_one_writes_once_it_is_in_use()
     {
         var old = cipher.Seal("1101700000133", Column, row);
         folder.Write("fields-0300.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        var rotated = new FieldCipher(folder.Open());
+        var ring = folder.Open();
+        var rotated = new FieldCipher(ring);
+        Assert.Equal([0, 1], rotated.Seal("1101700000133", Column, row)[KeyIdAt..NonceAt]);
+        ring.WriteWith(300);
         var fresh = rotated.Seal("1101700000133", Column, row);
         Assert.Equal("1101700000133", rotated.Open(old, Column, row));
         Assert.Equal("1101700000133", rotated.Open(fresh, Column, row));
         Assert.Equal([0, 1], old[KeyIdAt..NonceAt]);
         Assert.Equal([1, 44], fresh[KeyIdAt..NonceAt]);
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Open(fresh, Column, row));
+        Assert.Equal([1, 44], rotated.Reseal(old, Column, row)[KeyIdAt..NonceAt]);
+        Assert.Same(fresh, rotated.Reseal(fresh, Column, row));
+        Assert.Same(fresh, cipher.Reseal(fresh, Column, row));
+        Assert.ThrowsAny<CryptographicException>(() => rotated.Reseal(old, Column, Guid.NewGuid()));
+
+        // One that was there before the key came looks into the folder again.
+        Assert.Equal("1101700000133", cipher.Open(fresh, Column, row));
     }
 
     [Fact]

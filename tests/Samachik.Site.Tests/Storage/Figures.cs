@@ -7,7 +7,7 @@ namespace Samachik.Site.Tests.Storage;
 public sealed class Figures : IDisposable
 {
     private readonly MeterListener listener = new();
-    private readonly ConcurrentQueue<(string Name, string? Kind, double Value)> told = new();
+    private readonly ConcurrentQueue<(string Name, string[] Tags, double Value)> told = new();
 
     /// <summary>Starts to listen.</summary>
     public Figures(TestSite site)
@@ -22,17 +22,13 @@ public sealed class Figures : IDisposable
         listener.Start();
     }
 
-    /// <summary>Every value told of an instrument, in order.</summary>
-    public IReadOnlyList<double> Of(string name, string? kind = null) =>
-        [.. told.Where(figure => figure.Name == $"samachik.{name}" && (kind is null || figure.Kind == kind)).Select(figure => figure.Value)];
+    /// <summary>Every value told of an instrument, in order; of those alone that carry a tag of this value, if one is given.</summary>
+    public IReadOnlyList<double> Of(string name, string? tag = null) =>
+        [.. told.Where(figure => figure.Name == $"samachik.{name}" && (tag is null || figure.Tags.Contains(tag))).Select(figure => figure.Value)];
 
     /// <inheritdoc/>
     public void Dispose() => listener.Dispose();
 
-    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        string? kind = null;
-        foreach (var tag in tags) if (tag.Key == "kind") kind = tag.Value as string;
-        told.Enqueue((instrument.Name, kind, value));
-    }
+    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        told.Enqueue((instrument.Name, [.. tags.ToArray().Select(tag => tag.Value?.ToString() ?? "")], value));
 }

@@ -17,7 +17,7 @@ public sealed class HashingGateTests
         using var running = new CountdownEvent(2);
         var tasks = Enumerable.Range(0, 2).Select(_ => gate.TryRun(() => Wait(running, open))).ToList();
         Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs two at a time.");
-        tasks.AddRange(Enumerable.Range(0, 3).Select(_ => gate.TryRun(() => "queued")));
+        tasks.AddRange(Enumerable.Range(0, 6).Select(_ => gate.TryRun(() => "queued")));
         Assert.DoesNotContain(null, tasks);
 
         var watch = Stopwatch.StartNew();
@@ -25,8 +25,50 @@ public sealed class HashingGateTests
         Assert.True(watch.Elapsed < AtOnce, $"Refusing took {watch.Elapsed}.");
 
         open.Set();
-        Assert.Equal(["ran", "ran", "queued", "queued", "queued"], await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(["ran", "ran", "queued", "queued", "queued", "queued", "queued", "queued"], await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Patience, TestContext.Current.CancellationToken));
         Assert.NotNull(gate.TryRun(() => "again"));
+    }
+
+    [Fact]
+    public async Task A_place_is_taken_before_the_work_and_given_back_once()
+    {
+        using var gate = Gate(parallel: 1, queue: 2);
+        var places = Enumerable.Range(0, 3).Select(_ => gate.TryEnter()).ToList();
+        Assert.DoesNotContain(null, places);
+        Assert.True(gate.IsFull);
+        Assert.Null(gate.TryEnter());
+        Assert.Null(gate.TryRun(() => "too many"));
+
+        places[0]?.Dispose();
+        places[0]?.Dispose();
+        Assert.False(gate.IsFull);
+        using var place = gate.TryEnter();
+        Assert.NotNull(place);
+        Assert.Null(gate.TryEnter());
+        Assert.Equal("one", await place.RunAsync(() => "one", TestContext.Current.CancellationToken));
+        Assert.Equal("two", await place.RunAsync(() => "two", TestContext.Current.CancellationToken));
+        Assert.True(gate.IsFull, "A place is kept until it is given back.");
+    }
+
+    [Fact]
+    public async Task Who_has_gone_meanwhile_is_passed_over()
+    {
+        using var gate = Gate(parallel: 1, queue: 2);
+        using var open = new ManualResetEventSlim();
+        using var running = new CountdownEvent(1);
+        using var gone = new CancellationTokenSource();
+        var first = gate.TryRun(() => Wait(running, open));
+        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs.");
+        using var place = gate.TryEnter();
+        Assert.NotNull(place);
+        var wasDone = false;
+        var waiting = place.RunAsync(() => $"{wasDone = true}", gone.Token);
+        await gone.CancelAsync();
+        open.Set();
+        Assert.Null(await waiting.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.False(wasDone);
+        Assert.NotNull(first);
+        Assert.Equal("ran", await first.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -99,14 +141,9 @@ public sealed class HashingGateTests
     [Fact]
     public async Task A_full_gate_is_told_on_the_page_with_all_that_was_typed_kept()
     {
-        await using var site = new TestSite(DatabaseKind.Sqlite, ("Passwords:Parallel", "1"), ("Passwords:Queue", "1"));
+        await using var site = new TestSite(DatabaseKind.Sqlite, FullGate.Smallest);
         var newcomer = await Newcomer.AtDetailsAsync(site);
-        using var open = new ManualResetEventSlim();
-        using var running = new CountdownEvent(1);
-        var gate = site.Service<HashingGate>();
-        var busy = gate.TryRun(() => Wait(running, open));
-        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs.");
-        var queued = gate.TryRun(() => "queued");
+        await using var gate = FullGate.Of(site);
 
         var watch = Stopwatch.StartNew();
         var reply = await newcomer.GiveDetailsAsync();
@@ -117,8 +154,7 @@ public sealed class HashingGateTests
             Assert.Equal(value, reply.Shown(name));
         Assert.Empty(await newcomer.Site.InboxAsync(newcomer.Person.Phone));
 
-        open.Set();
-        await Task.WhenAll(busy ?? Task.FromResult(""), queued ?? Task.FromResult("")).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await gate.OpenAsync();
         Assert.Equal("/sign-up/phone-code", (await newcomer.GiveDetailsAsync()).Path);
     }
 

@@ -72,6 +72,25 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Theory]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    [InlineData(UnixFileMode.OtherWrite, true)]
+    [InlineData(UnixFileMode.GroupRead, false)]
+    [InlineData(UnixFileMode.None, false)]
+    public void Production_refuses_a_key_that_everybody_can_read_or_write(UnixFileMode beside, bool isRefused)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        folder.Open();
+        foreach (var name in Names)
+        {
+            File.SetUnixFileMode(folder.FileOf(name), UnixFileMode.UserRead | beside);
+            if (isRefused) Assert.Contains(name, FaultOf(isDevelopment: false), StringComparison.Ordinal);
+            else folder.Open(isDevelopment: false);
+            folder.Open();
+            File.SetUnixFileMode(folder.FileOf(name), UnixFileMode.UserRead);
+        }
+    }
+
+    [Theory]
     [InlineData("fields-0001.key", "")]
     [InlineData("fields-0001.key", "not base64 at all!")]
     [InlineData("lookup-0001.key", "c2hvcnQ=")]
@@ -118,15 +137,45 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_keys_are_in_use_and_older_field_keys_stay()
+    public void The_newest_keys_are_in_use_but_a_new_field_key_waits_until_it_is_told()
     {
         var old = folder.Open();
         foreach (var purpose in (string[])["fields", "lookup", "codes"]) folder.Write($"{purpose}-0007.key", NewKey() + "\n");
         var keys = folder.Open();
+        Assert.Equal(1, keys.CurrentField);
+        keys.WriteWith(7);
         Assert.Equal(7, keys.CurrentField);
+        Assert.Throws<ArgumentException>(() => keys.WriteWith(8));
         Assert.Equal(old.Fields[1], keys.Fields[1]);
         Assert.NotEqual(old.Lookup, keys.Lookup);
         Assert.NotEqual(old.Codes, keys.Codes);
+    }
+
+    [Fact]
+    public void A_field_key_that_comes_later_is_found_and_one_that_is_half_copied_is_not()
+    {
+        var keys = folder.Open();
+        folder.Write("fields-0002.key", "AAAA");
+        Assert.Null(keys.FieldKey(2));
+        folder.Write("fields-0002.key", NewKey());
+        Assert.NotNull(keys.FieldKey(2));
+        Directory.Delete(folder.Path, recursive: true);
+        Assert.Null(keys.FieldKey(3));
+        Assert.NotNull(keys.FieldKey(2));
+    }
+
+    [Fact]
+    public void A_field_key_is_made_whole_and_never_twice()
+    {
+        var keys = folder.Open();
+        keys.MakeField(2);
+        var content = File.ReadAllText(folder.FileOf("fields-0002.key"));
+        keys.MakeField(2);
+        Assert.Equal(content, File.ReadAllText(folder.FileOf("fields-0002.key")));
+        Assert.Equal(Names.Length + 1, Directory.GetFiles(folder.Path).Length);
+        Assert.Equal(32, keys.FieldKey(2)?.Length);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.FileOf("fields-0002.key")));
     }
 
     private string FaultOf(bool isDevelopment)

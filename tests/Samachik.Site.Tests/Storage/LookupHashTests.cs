@@ -45,7 +45,7 @@ public sealed class LookupHashTests : IDisposable
         var challenge = Guid.NewGuid();
         byte[][] all =
         [
-            lookup.Of(Id("1101700000133")), lookup.Of(Phone("0812345678")), lookup.Of(IPAddress.Loopback), lookup.Of((IPAddress?)null),
+            lookup.Of(Id("1101700000133")), lookup.OfRegister(Id("1101700000133")), lookup.Of(Phone("0812345678")), lookup.Of(IPAddress.Loopback), lookup.Of((IPAddress?)null),
             lookup.Counter("national-id", digits), lookup.Counter("phone", digits), lookup.Counter("tries", digits), lookup.Counter("tries", []),
             lookup.Of(Code("110170"), CodePurpose.SignUp, challenge), lookup.Of(Code("110170"), CodePurpose.SignIn, challenge),
             lookup.Of(Code("110170"), CodePurpose.SignUp, Guid.NewGuid()), lookup.Of(Code("110171"), CodePurpose.SignUp, challenge),

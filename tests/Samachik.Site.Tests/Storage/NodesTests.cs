@@ -10,7 +10,7 @@ public abstract class NodesTests(DatabaseKind kind)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task One_node_tidies_and_another_takes_over_when_it_is_gone()
+    public async Task One_node_tidies_and_another_takes_over_at_once_when_it_stops()
     {
         await using var place = new TestPlace(kind);
         await using var second = new TestSite(place);
@@ -23,6 +23,16 @@ public abstract class NodesTests(DatabaseKind kind)
             }
         }
 
+        Assert.True(await TidyAsync(second));
+    }
+
+    [Fact]
+    public async Task A_node_that_died_is_waited_for_until_its_lease_is_over()
+    {
+        await using var place = new TestPlace(kind);
+        await using var second = new TestSite(place);
+        var died = second.Clock.GetUtcNow();
+        Assert.True(await second.LookAsync(db => new Leases(db, new LeaseHolder()).TryHoldAsync(Housekeeping.Work, TimeSpan.FromMinutes(3), died, Stop)));
         Assert.False(await TidyAsync(second));
         second.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.True(await TidyAsync(second));
@@ -51,6 +61,25 @@ public abstract class NodesTests(DatabaseKind kind)
         Assert.False(await HoldAsync(other, now + life));
         Assert.True(await HoldAsync(other, now + life * 1.5));
         Assert.False(await HoldAsync(one, now + life * 1.5));
+    }
+
+    [Fact]
+    public async Task A_lease_is_given_back_by_its_holder_alone()
+    {
+        await using var site = new TestSite(kind);
+        var (now, life) = (site.Clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+        var (one, other) = (new LeaseHolder(), new LeaseHolder());
+        Task<bool> HoldAsync(LeaseHolder holder) => site.LookAsync(db => new Leases(db, holder).TryHoldAsync("test", life, now, Stop));
+        async Task GiveBackAsync(LeaseHolder holder) => await site.LookAsync(async db =>
+        {
+            await new Leases(db, holder).GiveBackAsync(Stop);
+            return true;
+        });
+        Assert.True(await HoldAsync(one));
+        await GiveBackAsync(other);
+        Assert.False(await HoldAsync(other));
+        await GiveBackAsync(one);
+        Assert.True(await HoldAsync(other));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed partial class PasswordHasherTests
     {
         var settings = SettingsOf.Development(("Passwords:MemoryKiB", $"{memory}"), ("Passwords:Passes", $"{passes}"));
         using var gate = new HashingGate(settings);
-        var hash = await new PasswordHasher(gate, settings).TryHashAsync(password);
+        var hash = await new PasswordHasher(gate, settings, new HttpContextAccessor()).TryHashAsync(password);
         Assert.NotNull(hash);
         return hash;
     }

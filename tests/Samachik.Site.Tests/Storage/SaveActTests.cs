@@ -131,7 +131,7 @@ public abstract class SaveActTests(SharedSite shared)
     {
         Id = id ?? Guid.NewGuid(), CreatedAt = TestSite.Start, Level = AssuranceLevel.SelfAsserted, Language = default,
         NationalIdCipher = [1], NationalIdHash = nationalIdHash, PhoneCipher = [1], PhoneHash = [1], PhoneProvenAt = TestSite.Start, PasswordChangedAt = TestSite.Start,
-        FirstNameCipher = [1], LastNameCipher = null, BirthDateCipher = [1], PasswordHash = "none",
+        FirstNameCipher = [1], LastNameCipher = null, NameHash = [1], BirthDateCipher = [1], PasswordHash = "none",
     };
 
     private Task<SaveVerdict> AddAsync(params object[] rows) => Site.LookAsync(db =>

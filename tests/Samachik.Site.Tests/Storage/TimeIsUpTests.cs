@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
+using Samachik.Rules.DataRequests;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
@@ -49,6 +50,12 @@ public abstract class TimeIsUpTests(SharedSite shared)
     });
 
     [Fact]
+    public Task Nodes_go_a_day_after_they_are_gone() => GoesAsync("nodes", Day, at => new NodeRow
+    {
+        Id = Guid.NewGuid(), Name = "", Reads = 1, Writes = 1, Until = at,
+    });
+
+    [Fact]
     public Task Waits_go_when_they_end() => GoesAsync("recovery_waits", TimeSpan.Zero, (member, at) => new RecoveryWaitRow
     {
         MemberId = member, AskedAt = at, ReadyAt = at, EndsAt = at,
@@ -71,6 +78,13 @@ public abstract class TimeIsUpTests(SharedSite shared)
     {
         Id = Guid.CreateVersion7(at), CaseNumber = $"{Interlocked.Increment(ref count)}", AskedAt = at, NationalIdCipher = [1], NationalIdHash = [1],
         PhoneCipher = [1], PhoneHash = [1], Language = default, Network = [1],
+    });
+
+    [Fact]
+    public Task Requests_about_data_go_three_years_after_their_answer() => GoesAsync("data_requests", 3 * 366 * Day, at => new DataRequestRow
+    {
+        Id = Guid.CreateVersion7(at), Number = $"{Interlocked.Increment(ref count)}", Kind = default, Way = default, NationalIdHash = Key(), ReceivedAt = at, DueAt = at,
+        OpenedBy = Guid.NewGuid(), OpenedAt = at, WordsCipher = [1], AnsweredBy = Guid.NewGuid(), AnsweredAt = at, Outcome = default(DataRequestOutcome), AnswerCipher = [1],
     });
 
     [Fact]

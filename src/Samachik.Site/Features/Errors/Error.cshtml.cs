@@ -14,7 +14,7 @@ namespace Samachik.Site.Features.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Told = [400, 404, 405, 413, 415, 429, 500, 503];
+    private static readonly int[] Told = [400, 403, 404, 405, 413, 415, 429, 500, 503];
 
     /// <summary>The status told: that of what failed, else that of the address; one we have no words for as its class.</summary>
     public int Status

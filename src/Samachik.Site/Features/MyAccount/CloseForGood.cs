@@ -10,7 +10,7 @@ namespace Samachik.Site.Features.MyAccount;
 /// Closes accounts whose members asked for it and did not come back in time, and erases them when the time that the
 /// law has the office keep them is over. What is erased is the row with all that hangs on it; the trail stays.
 /// </summary>
-public sealed class CloseForGood(MembersDb db, SignInCounters counters, AuditTrail trail, TellMember tell, SiteSettings settings)
+public sealed class CloseForGood(MembersDb db, EndAccount end, AuditTrail trail, TellMember tell, SiteSettings settings)
 {
     /// <summary>The members to be closed now.</summary>
     public Task<List<Guid>> DueToCloseAsync(DateTimeOffset now, int most, CancellationToken stop)
@@ -39,14 +39,7 @@ public sealed class CloseForGood(MembersDb db, SignInCounters counters, AuditTra
         var member = await db.Members.SingleOrDefaultAsync(row => row.Id == id);
         if (member is not { NationalIdHash: { } idHash, ClosedAt: null } || !(member.ClosingAt <= now - settings.Closing.TakenBackWithin))
             return false;
-        await db.MemberSessions.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await db.KnownBrowsers.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await db.MemberJourneys.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await db.RecoveryWaits.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await db.PendingPhoneChanges.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await db.Disavowals.Where(row => row.MemberId == id).ExecuteDeleteAsync();
-        await counters.ReopenAsync(idHash);
-        (member.ClosedAt, member.NationalIdHash) = (now, null);
+        await end.EndAsync(member, idHash, now);
         trail.Add(db, AuditAct.Closed, id, [], now, AuditActor.Site);
         tell.Add(member, AuditAct.Closed, now);
         if (await db.SaveActAsync() != SaveVerdict.Saved) return false;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
@@ -7,7 +8,8 @@ using Samachik.Site.Web;
 namespace Samachik.Site.Features.MyAccount;
 
 /// <summary>Reads everything that is held about the member, out of every table that has something of theirs.</summary>
-public sealed class CopyMember(CurrentMember current, MemberData data, MembersDb db, SiteSettings settings, TimeProvider time)
+public sealed class CopyMember(
+    CurrentMember current, MemberData data, DataRequestData requests, MembersDb db, ReadDelivery delivery, SiteSettings settings, TimeProvider time)
 {
     /// <summary>Longer trails are cut off; the page of activity has all of it.</summary>
     private const int LongestActivity = 10_000;
@@ -37,6 +39,7 @@ public sealed class CopyMember(CurrentMember current, MemberData data, MembersDb
             Journeys = await JourneysAsync(member),
             HelpRequests = [.. (await RowsAsync<HelpRequestRow>(row => row.NationalIdHash == member.NationalIdHash)).OrderBy(row => row.AskedAt)
                 .Select(row => new HelpRequestCopy(row.CaseNumber, row.AskedAt, row.Language))],
+            DataRequests = [.. (await RowsAsync<DataRequestRow>(row => row.MemberId == member.Id)).OrderBy(row => row.OpenedAt).Select(Request)],
             Activity = [.. acts.Take(LongestActivity)
                 .Select(row => new ActivityCopy(row.Id, row.At, row.Act, row.Actor, row.SessionId, row.Detail))],
             ActivityIsWhole = acts.Count <= LongestActivity,
@@ -64,17 +67,22 @@ public sealed class CopyMember(CurrentMember current, MemberData data, MembersDb
         row.PreviousPhoneCipher is { } phone ? data.OpenPhone(phone, "disavowals.previous_phone", row.Id).E164 : null,
         row.PreviousEmailCipher is { } email ? data.OpenEmail(email, "disavowals.previous_email", row.Id).Text : null);
 
+    private DataRequestCopy Request(DataRequestRow row) => new(
+        row.Number, row.Kind, row.Way, row.ReceivedAt, row.DueAt, row.OpenedAt, row.AssignedAt, row.AnsweredAt, row.Outcome, requests.AnswerOf(row));
+
     private async Task<IReadOnlyList<JourneyCopy>> JourneysAsync(MemberRow member)
     {
         var rows = await db.MemberJourneys.AsNoTracking().Include(row => row.Challenges).Where(row => row.MemberId == member.Id).ToListAsync();
-        return [.. rows.OrderBy(row => row.StartedAt).Select(Journey)];
+        var told = await delivery.OfAllAsync([.. rows.SelectMany(row => row.Challenges).Select(code => code.Id)]);
+        return [.. rows.OrderBy(row => row.StartedAt).Select(row => Journey(row, told))];
     }
 
-    private JourneyCopy Journey(MemberJourneyRow row) => new(
+    private JourneyCopy Journey(MemberJourneyRow row, IReadOnlyDictionary<Guid, DeliveryTold> told) => new(
         row.Kind, row.StartedAt, row.LastActAt, row.FinishedAt, row.Language, AddressOf(row), row.ReturnUrl, row.PhoneProvenAt,
         row.EmailProvenAt, row.RemembersBrowser, row.SessionId, row.Sends, row.LastSentAt, row.RefusedBy, row.RefusedUntil, row.WrongTries,
         [.. row.Challenges.OrderBy(code => code.SentAt).Select(code => new CodeCopy(
-            code.Purpose, code.Reference, code.SentAt, code.ExpiresAt, code.UsedAt, code.WithdrawnAt))]);
+            code.Purpose, code.Reference, code.SentAt, code.ExpiresAt, code.UsedAt, code.WithdrawnAt,
+            told.GetValueOrDefault(code.Id)?.State, told.GetValueOrDefault(code.Id)?.DeliveredAt))]);
 
     private string? AddressOf(MemberJourneyRow row) => row.AddressCipher is not { } address ? null : row.Kind switch
     {

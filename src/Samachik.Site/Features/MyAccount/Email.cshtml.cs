@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Samachik.Rules.People;
+using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Settings;
 using Samachik.Site.Storage;
 using Samachik.Site.Texts;
@@ -14,7 +15,7 @@ namespace Samachik.Site.Features.MyAccount;
 [Authorize]
 [FreshProof]
 public sealed class EmailModel(
-    ProveAddress prove, ConfirmEmailChange change, CurrentMember current, MemberData data, AddressMessages messages,
+    ProveAddress prove, ConfirmEmailChange change, CurrentMember current, MemberData data, AddressMessages messages, CodePageMessages codes,
     SiteSettings settings, IStringLocalizer<MyAccountTexts> texts) : PageModel
 {
     /// <summary>The address as typed.</summary>
@@ -37,8 +38,8 @@ public sealed class EmailModel(
         if (!IsOn) return Page();
         if (!EmailAddress.TryParse(Email, out var email, out var flaw)) return this.Again(nameof(Email), messages.Of(flaw.Value));
         if (email.Canonical == OnFile?.Canonical) return this.Again(nameof(Email), texts["Email.Same"]);
-        await prove.AskAsync(email);
-        return LocalRedirect("/account/email/code");
+        return await prove.AskAsync(email) == SendVerdict.PressedBefore
+            ? this.Again(nameof(Email), codes.PressAgain) : LocalRedirect("/account/email/code");
     }
 
     /// <summary>Takes the address off.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Samachik.Rules.Agreements;
 using Samachik.Rules.Audit;
+using Samachik.Rules.DataRequests;
+using Samachik.Rules.Figures;
 using Samachik.Rules.Members;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Storage.Tables;
@@ -55,6 +57,9 @@ public sealed record MemberCopy
 
     /// <summary>Requests for an officer's help with this ID number.</summary>
     public required IReadOnlyList<HelpRequestCopy> HelpRequests { get; init; }
+
+    /// <summary>Requests about the member's data.</summary>
+    public required IReadOnlyList<DataRequestCopy> DataRequests { get; init; }
 
     /// <summary>The trail of acts on the account, newest first.</summary>
     public required IReadOnlyList<ActivityCopy> Activity { get; init; }
@@ -116,15 +121,29 @@ public sealed record JourneyCopy(
     public override string ToString() => nameof(JourneyCopy);
 }
 
-/// <summary>One code that was sent; the code itself is nowhere kept.</summary>
+/// <summary>One code that was asked for, and what became of its SMS; the code itself is nowhere kept.</summary>
 public sealed record CodeCopy(
-    CodePurpose Purpose, string Reference, DateTimeOffset SentAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, DateTimeOffset? WithdrawnAt);
+    CodePurpose Purpose, string Reference, DateTimeOffset SentAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, DateTimeOffset? WithdrawnAt,
+    CodeDelivery? Delivery, DateTimeOffset? DeliveryAt);
 
 /// <summary>
 /// One request for help: its number only. Whoever wrote it has proven nothing, and may be another than this member,
 /// whose phone and words are not to be given away.
 /// </summary>
 public sealed record HelpRequestCopy(string CaseNumber, DateTimeOffset AskedAt, ReadingLanguage Language);
+
+/// <summary>One request about data, opened for this account.</summary>
+public sealed record DataRequestCopy(
+    string Number, DataRequestKind Kind, DataRequestWay Way, DateTimeOffset ReceivedAt, DateTimeOffset DueAt, DateTimeOffset OpenedAt,
+    DateTimeOffset? AssignedAt, DateTimeOffset? AnsweredAt, DataRequestOutcome? Outcome, string? Answer)
+{
+    /// <summary>By when it is to be answered.</summary>
+    [JsonIgnore]
+    public DataRequestClock Clock => new(ThaiDay.Of(ReceivedAt).Date);
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(DataRequestCopy);
+}
 
 /// <summary>One act of the trail.</summary>
 public sealed record ActivityCopy(long Id, DateTimeOffset At, AuditAct Act, AuditActor Actor, Guid? SessionId, string? Detail);

@@ -18,6 +18,7 @@ public static class MyAccountFeature
         services.AddScoped<ChangeName>();
         services.AddScoped<EndSessions>();
         services.AddScoped<ReadActivity>();
+        services.AddScoped<ReadCodesSent>();
         services.AddScoped<DisavowActivity>();
         services.AddScoped<OpenDisavowal>();
         services.AddScoped<CopyMember>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Samachik.Rules.People;
+using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
 using Samachik.Site.Texts;
@@ -14,7 +15,7 @@ namespace Samachik.Site.Features.MyAccount;
 [Authorize]
 [FreshProof(Except = "Cancel")]
 public sealed class PhoneModel(
-    ProveAddress prove, PendingPhone pending, CurrentMember current, MemberData data, AddressMessages messages,
+    ProveAddress prove, PendingPhone pending, CurrentMember current, MemberData data, AddressMessages messages, CodePageMessages codes,
     IStringLocalizer<MyAccountTexts> texts) : PageModel
 {
     /// <summary>The new phone as typed.</summary>
@@ -43,8 +44,8 @@ public sealed class PhoneModel(
         }
 
         if (phone == OnFile) return this.Again(nameof(Phone), texts["Phone.Same"]);
-        await prove.AskAsync(phone);
-        return LocalRedirect("/account/phone/code");
+        return await prove.AskAsync(phone) == SendVerdict.PressedBefore
+            ? this.Again(nameof(Phone), codes.PressAgain) : LocalRedirect("/account/phone/code");
     }
 
     /// <summary>Calls off the change that waits.</summary>

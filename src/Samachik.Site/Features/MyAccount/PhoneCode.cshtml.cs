@@ -8,7 +8,7 @@ using Samachik.Site.Storage.Tables;
 namespace Samachik.Site.Features.MyAccount;
 
 /// <summary>The code that went to the new phone.</summary>
-[Authorize]
+[Authorize, TellsDelivery("/account/phone")]
 public sealed class PhoneCodeModel(
     ProveAddress prove, ConfirmPhoneChange confirm, CodePageMessages messages, CodePageStates states, SiteSettings settings) : PageModel
 {
@@ -20,12 +20,12 @@ public sealed class PhoneCodeModel(
     public CodePageState State { get; private set; } = CodePageState.Empty;
 
     /// <summary>Shows the page; sends nothing.</summary>
-    public async Task<IActionResult> OnGetAsync() => Show(await FindAsync());
+    public async Task<IActionResult> OnGetAsync() => await ShowAsync(await FindAsync());
 
     /// <summary>Checks the code.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await FindAsync() is not { } journey) return Show(null);
+        if (await FindAsync() is not { } journey) return await ShowAsync(null);
         if (!Rules.PhoneCodes.PhoneCode.TryParse(Code, settings.PhoneCodes.Digits, out var code, out var flaw))
             return await AgainAsync(messages.Of(flaw.Value));
         var (verdict, check) = await confirm.ConfirmAsync(journey, code);
@@ -48,13 +48,13 @@ public sealed class PhoneCodeModel(
     private async Task<IActionResult> AgainAsync(string? message)
     {
         if (message is not null) ModelState.AddModelError(nameof(Code), message);
-        return Show(await prove.ReloadAsync(MemberJourneyKind.PhoneChange));
+        return await ShowAsync(await prove.ReloadAsync(MemberJourneyKind.PhoneChange));
     }
 
-    private IActionResult Show(MemberJourneyRow? journey)
+    private async Task<IActionResult> ShowAsync(MemberJourneyRow? journey)
     {
         if (journey is null) return LocalRedirect("/account/phone");
-        State = states.Of(journey, prove.MaskedOf(journey));
+        State = await states.WithDeliveryAsync(journey, prove.MaskedOf(journey));
         return Page();
     }
 }

@@ -14,7 +14,7 @@ namespace Samachik.Site.Features.MyAccount;
 /// </summary>
 public sealed class ProveAddress(
     MemberJourneys journeys, CurrentMember current, MemberData data, LookupHash lookup, SendCode sendCode, CheckCode checkCode,
-    Counters counters, MembersDb db, TimeProvider time)
+    Counters counters, SendTallies tallies, MembersDb db, TimeProvider time)
 {
     /// <summary>What a new address is encrypted for.</summary>
     internal const string Column = "member_journeys.address";
@@ -65,12 +65,14 @@ public sealed class ProveAddress(
         ArgumentNullException.ThrowIfNull(journey);
         ArgumentNullException.ThrowIfNull(spent);
         var hash = HashOf(journey);
+        var phone = IsPhone(journey.Kind) ? PhoneOf(journey) : null;
         (spent.UsedAt, journey.FinishedAt, journey.LastActAt) = (now, now, now);
         (journey.AddressCipher, journey.AddressHash) = (null, null);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var verdict = await db.SaveActAsync();
         if (verdict != SaveVerdict.Saved) return verdict;
         await counters.ForgiveTryAsync(hash, StandingOf(journey.Kind));
+        if (phone is not null) await tallies.CountRightAsync(spent, phone);
         await transaction.CommitAsync();
         return verdict;
     }
@@ -102,6 +104,13 @@ public sealed class ProveAddress(
         }
 
         var verdict = await ResendAsync(journey);
+        if (verdict == SendVerdict.PressedBefore)
+        {
+            if (await journeys.OfFirstPressAsync(kind) is not { } first || first.SessionId != current.SessionId
+                || first.AddressHash?.AsSpan().SequenceEqual(hash) != true) return verdict;
+            (journey, verdict) = (first, SendVerdict.Sent);
+        }
+
         if (verdict != SendVerdict.ChangedMeanwhile) journeys.GiveCookie(journey);
         return verdict;
     }

@@ -42,7 +42,7 @@ public sealed class ReadActivity(CurrentMember current, MembersDb db, SiteSettin
     {
         var newest = before ?? long.MaxValue;
         var rows = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.MemberId == current.Id && entry.Id < newest && (!looksOnly || entry.Act == AuditAct.DataLookedAt))
+            .Where(entry => entry.MemberId == current.Id && entry.Id < newest && (!looksOnly || entry.Act == AuditAct.DataLookedAt || entry.Act == AuditAct.DataUnmasked))
             .OrderByDescending(entry => entry.Id).Take(PageLength + 1).ToListAsync();
         var shown = rows.Take(PageLength).ToList();
         var devices = await DevicesAsync([.. shown.Select(row => row.SessionId).OfType<Guid>().Distinct()]);
@@ -58,12 +58,12 @@ public sealed class ReadActivity(CurrentMember current, MembersDb db, SiteSettin
     {
         var device = row.Act == AuditAct.SignedIn && row.Detail is { Length: > 0 } told ? told
             : row.SessionId is { } id ? devices.GetValueOrDefault(id, "") : "";
-        var reason = row.Act == AuditAct.DataLookedAt ? row.Detail ?? "" : "";
+        var reason = row.Act is AuditAct.DataLookedAt or AuditAct.DataUnmasked ? row.Detail ?? "" : "";
         return new(row.Id, row.At, row.Act, row.Actor, device, reason, CanDisavow(row));
     }
 
     private bool CanDisavow(AuditEntryRow row) => Disavowable.Contains(row.Act) && row.SessionId != current.SessionId
-        && row.Actor is AuditActor.Member or AuditActor.Stranger && row.At > time.GetUtcNow() - settings.Recovery.NoticeLife;
+        && (row.Actor is AuditActor.Member or AuditActor.Stranger || row.Act == AuditAct.RecoveryWaits) && row.At > time.GetUtcNow() - settings.Recovery.NoticeLife;
 
     private async Task<Dictionary<Guid, string>> DevicesAsync(Guid[] ids)
     {

@@ -9,13 +9,11 @@ namespace Samachik.Site.Features.NotMe;
 /// <summary>Finds what a link's word stands for. The word itself is kept nowhere.</summary>
 public sealed class NoticeLinks(MembersDb db, LookupHash lookup, TimeProvider time)
 {
-    private const int LongestWord = 64;
-
     /// <summary>The row of a word, used or not, as long as its time is not over.</summary>
     public async Task<DisavowalRow?> FindAsync(string? word)
     {
-        if (word is not { Length: > 0 and <= LongestWord }) return null;
-        var (hash, now) = (lookup.OfLink(word.ToLowerInvariant()), time.GetUtcNow());
+        if (LinkWord.Read(word) is not { } read) return null;
+        var (hash, now) = (lookup.OfLink(read), time.GetUtcNow());
         return await db.Disavowals.SingleOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now);
     }
 

@@ -9,6 +9,9 @@ namespace Samachik.Site.Features.PhoneCodes;
 /// <summary>Says what became of a code, or of a wish for one, in the reader's language.</summary>
 public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, SiteSettings settings, TimeProvider time)
 {
+    /// <summary>The form was used before: nothing was sent, the button has to be pressed once more.</summary>
+    public string PressAgain => texts["SendVerdict.PressedBefore"];
+
     /// <summary>Why a typed code cannot be compared.</summary>
     public string Of(PhoneCodeFlaw flaw) => texts[$"PhoneCodeFlaw.{flaw}", settings.PhoneCodes.Digits];
 
@@ -32,7 +35,7 @@ public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, Sit
     }
 
     /// <summary>Which limit keeps another code from going out, and how long.</summary>
-    public string Of(SendAxis axis, TimeSpan? wait) => texts[$"SendAxis.{axis}", Wait(wait)];
+    public string Of(SendAxis axis, TimeSpan? wait) => texts[$"SendAxis.{axis}", Wait(wait), settings.Office.Hotline];
 
     /// <summary>The same of a code by e-mail: what is limited is the address, not a number.</summary>
     public string OfMailed(SendAxis axis, TimeSpan? wait) => axis switch
@@ -40,7 +43,7 @@ public sealed class CodePageMessages(IStringLocalizer<PhoneCodeTexts> texts, Sit
         SendAxis.PhonePerHour => texts["Mailed.PerHour", Wait(wait)],
         SendAxis.PhonePerDay => texts["Mailed.PerDay", Wait(wait)],
         SendAxis.Cooldown or SendAxis.Journey or SendAxis.NationalIdPerHour or SendAxis.NationalIdPerDay or SendAxis.NetworkPerHour
-            or SendAxis.BudgetPerHour or SendAxis.BudgetPerDay => Of(axis, wait),
+            or SendAxis.BudgetPerHour or SendAxis.BudgetPerDay or SendAxis.Work or SendAxis.Guard or SendAxis.Stopped => Of(axis, wait),
     };
 
     private static string Wait(TimeSpan? wait) => wait is { } time ? SpokenDuration.RoundedUp(time, Languages.Current) : "";

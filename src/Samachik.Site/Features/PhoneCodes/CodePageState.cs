@@ -1,5 +1,6 @@
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Settings;
+using Samachik.Site.Sms;
 using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Features.PhoneCodes;
@@ -15,24 +16,42 @@ namespace Samachik.Site.Features.PhoneCodes;
 /// <param name="NeedsNewCode">All codes died of wrong tries.</param>
 /// <param name="WasResent">More than one code was sent.</param>
 /// <param name="IsLate">The first code's life has passed without success: time to call.</param>
+/// <param name="Journey">The journey, which the forms' stamps are made for.</param>
+/// <param name="WorkIn">Before the first code some work is due, or so many seconds of waiting; null: none.</param>
 public sealed record CodePageState(
     string Address, string? Reference, int SecondsLeft, TimeSpan Life, int ResendIn, SendAxis? Refusal, TimeSpan? RefusedFor,
-    bool NeedsNewCode, bool WasResent, bool IsLate)
+    bool NeedsNewCode, bool WasResent, bool IsLate, Guid? Journey, int? WorkIn)
 {
+    /// <summary>Where the SMS with the newest code is; null where that is not told.</summary>
+    public DeliveryTold? Delivery { get; init; }
+
+    /// <summary>How SMS go out now.</summary>
+    public SendingWay Way { get; init; } = SendingWay.Usual;
+
     /// <summary>Before anything is loaded.</summary>
-    public static CodePageState Empty { get; } = new("", null, 0, TimeSpan.Zero, 0, null, null, false, false, false);
+    public static CodePageState Empty { get; } = new("", null, 0, TimeSpan.Zero, 0, null, null, false, false, false, null, null);
 }
 
 /// <summary>Derives <see cref="CodePageState"/>.</summary>
-public sealed class CodePageStates(SiteSettings settings, TimeProvider time)
+public sealed class CodePageStates(ReadDelivery delivery, GatewayHealth gateways, SiteSettings settings, TimeProvider time)
 {
+    /// <summary>What the page of this request was last told to show.</summary>
+    public CodePageState Shown { get; private set; } = CodePageState.Empty;
+
+    /// <summary>
+    /// The state of a code page that also tells where the SMS is. Never of a page that an ID number alone leads to: it
+    /// would tell whether there is an account.
+    /// </summary>
+    public async Task<CodePageState> WithDeliveryAsync(CodeJourneyRow journey, string address) =>
+        Shown = Of(journey, address) with { Delivery = Newest(journey.Challenges) is { } newest ? await delivery.OfAsync(newest.Id) : null };
+
     /// <summary>The state of a journey's code page now; of a journey with codes of several purposes, of one of them.</summary>
     public CodePageState Of(CodeJourneyRow journey, string address, CodePurpose? purpose = null)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var (now, rules) = (time.GetUtcNow(), settings.PhoneCodes);
         var sent = journey.Challenges.Where(row => purpose is null || row.Purpose == purpose).ToList();
-        var newest = sent.LastOrDefault(row => row.Facts.IsLive(now));
+        var newest = Newest(sent);
         var first = sent.FirstOrDefault();
         var refusal = Refusal(journey, now);
         var wait = journey.LastSentAt + rules.Sends.ResendAfter - now ?? TimeSpan.Zero;
@@ -41,13 +60,24 @@ public sealed class CodePageStates(SiteSettings settings, TimeProvider time)
             newest is null ? 0 : Seconds(newest.ExpiresAt - now), rules.Life,
             refusal is null ? Math.Max(0, Seconds(wait)) : 0, refusal?.Axis, refusal?.Until - now,
             journey.WrongTries >= rules.WrongTriesPerJourney, journey.Sends > 1,
-            first is not null && now >= first.SentAt + rules.Life);
+            first is not null && now >= first.SentAt + rules.Life, journey.Id,
+            journey.RefusedBy == SendAxis.Work ? Math.Max(0, Seconds(journey.RefusedUntil - now ?? TimeSpan.Zero)) : null)
+        {
+            Way = new(gateways.PreferredIsDown, gateways.AnyIsUp),
+        };
+    }
+
+    private CodeChallengeRow? Newest(IEnumerable<CodeChallengeRow> sent)
+    {
+        var now = time.GetUtcNow();
+        return sent.LastOrDefault(row => row.Facts.IsLive(now));
     }
 
     private SendRefusal? Refusal(CodeJourneyRow journey, DateTimeOffset now)
     {
         if (journey.Sends >= settings.PhoneCodes.Sends.PerJourney) return new SendRefusal(SendAxis.Journey, null);
-        return journey.RefusedBy is { } axis and not SendAxis.Cooldown and not SendAxis.Journey && journey.RefusedUntil > now
+        return journey.RefusedBy is { } axis and not SendAxis.Cooldown and not SendAxis.Journey and not SendAxis.Work
+            && journey.RefusedUntil > now
             ? new SendRefusal(axis, journey.RefusedUntil) : null;
     }
 

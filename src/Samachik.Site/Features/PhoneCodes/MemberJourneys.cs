@@ -10,7 +10,8 @@ namespace Samachik.Site.Features.PhoneCodes;
 
 /// <summary>The member journeys of this request's browser: one at a time of each kind, each loaded once.</summary>
 public sealed class MemberJourneys(
-    MembersDb db, JourneyCookies cookies, LookupHash lookup, SiteSettings settings, TimeProvider time, IHttpContextAccessor accessor)
+    MembersDb db, JourneyCookies cookies, FormStamps stamps, LookupHash lookup, SiteSettings settings, TimeProvider time,
+    IHttpContextAccessor accessor)
 {
     private readonly Dictionary<MemberJourneyKind, MemberJourneyRow> found = [];
 
@@ -23,12 +24,18 @@ public sealed class MemberJourneys(
     public async Task<MemberJourneyRow?> FindAsync(MemberJourneyKind kind)
     {
         if (found.TryGetValue(kind, out var known)) return known;
-        if (cookies.Read(Context, NameOf(kind)) is not { } id) return null;
-        var alive = time.GetUtcNow() - settings.SignIn.JourneyLife;
-        var journey = await db.MemberJourneys.Include(row => row.Challenges.OrderBy(challenge => challenge.SentAt))
-            .SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind && row.StartedAt > alive);
-        if (journey is not null) found[kind] = journey;
-        return journey;
+        return cookies.Read(Context, NameOf(kind)) is { } id ? await LoadAsync(kind, id) : null;
+    }
+
+    /// <summary>
+    /// The journey that the first press of a button began, when this request is the second: it has the stamp's id, and
+    /// the browser may not have its cookie yet. Whether it is about the same thing the caller has to see.
+    /// </summary>
+    public async Task<MemberJourneyRow?> OfFirstPressAsync(MemberJourneyKind kind)
+    {
+        db.ChangeTracker.Clear();
+        found.Clear();
+        return stamps.Given is { } id ? await LoadAsync(kind, id) : null;
     }
 
     /// <summary>Whether the browser was on a journey of a kind that is no more.</summary>
@@ -43,13 +50,17 @@ public sealed class MemberJourneys(
         return FindAsync(kind);
     }
 
-    /// <summary>Begins a journey, to be saved by the caller, who then calls <see cref="GiveCookie"/>.</summary>
-    public MemberJourneyRow Begin(MemberJourneyKind kind, MemberRow? member, byte[]? nationalIdHash, string? returnUrl = null)
+    /// <summary>
+    /// Begins a journey, to be saved by the caller, who then calls <see cref="GiveCookie"/>. One whose code uses up the
+    /// form's stamp has the stamp's id, so that a second press of the button finds it.
+    /// </summary>
+    public MemberJourneyRow Begin(
+        MemberJourneyKind kind, MemberRow? member, byte[]? nationalIdHash, string? returnUrl = null, bool sendsCode = true)
     {
         var now = time.GetUtcNow();
         var journey = new MemberJourneyRow
         {
-            Id = new Guid(RandomNumberGenerator.GetBytes(16)),
+            Id = sendsCode && stamps.Given is { } id && db.MemberJourneys.Local.All(row => row.Id != id) ? id : new Guid(RandomNumberGenerator.GetBytes(16)),
             Kind = kind,
             MemberId = member?.Id,
             NationalIdHash = nationalIdHash,
@@ -74,6 +85,15 @@ public sealed class MemberJourneys(
 
     /// <summary>Takes the browser off its journey of a kind.</summary>
     public void Leave(MemberJourneyKind kind) => cookies.Remove(Context, NameOf(kind));
+
+    private async Task<MemberJourneyRow?> LoadAsync(MemberJourneyKind kind, Guid id)
+    {
+        var alive = time.GetUtcNow() - settings.SignIn.JourneyLife;
+        var journey = await db.MemberJourneys.Include(row => row.Challenges.OrderBy(challenge => challenge.SentAt))
+            .SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind && row.StartedAt > alive);
+        if (journey is not null) found[kind] = journey;
+        return journey;
+    }
 
     private static string NameOf(MemberJourneyKind kind) => kind switch
     {

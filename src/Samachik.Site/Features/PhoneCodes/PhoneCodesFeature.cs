@@ -7,10 +7,13 @@ public static class PhoneCodesFeature
     public static void AddPhoneCodes(this IServiceCollection services)
     {
         services.AddScoped<SendCode>();
+        services.AddScoped<GuardSending>();
+        services.AddScoped<GivenWork>();
         services.AddScoped<CheckCode>();
         services.AddSingleton<CodeMails>();
         services.AddScoped<CodePageMessages>();
         services.AddScoped<CodePageStates>();
+        services.AddScoped<ReadDelivery>();
         services.AddScoped<MemberJourneys>();
     }
 }

@@ -41,7 +41,7 @@ public sealed class CodeModel(
     /// <summary>Sends another code, as far as the limits allow.</summary>
     public async Task<IActionResult> OnPostResendAsync() => await send.BySmsAgainAsync() switch
     {
-        SendVerdict.Sent or SendVerdict.ChangedMeanwhile => LocalRedirect("/recovery/code"),
+        SendVerdict.Sent or SendVerdict.ChangedMeanwhile or SendVerdict.PressedBefore => LocalRedirect("/recovery/code"),
         SendVerdict.Refused => await AgainAsync(null),
     };
 

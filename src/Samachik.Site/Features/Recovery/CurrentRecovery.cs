@@ -40,7 +40,7 @@ public sealed class CurrentRecovery(MembersDb db, MemberJourneys journeys, Known
         if (journey.FinishedAt is not null) return RecoveryStep.Done;
         if (journey.PhoneProvenAt is not { } provenAt) return RecoveryStep.Code;
         return await AccountAsync(journey) is { } member && IsStillOf(journey, member)
-            && IsProven(journey, CodePurpose.Recovery, member.PhoneHash) ? await StepOfAsync(journey, member, provenAt) : null;
+            && IsProven(journey, CodePurpose.Recovery, AddressOf(journey, member)) ? await StepOfAsync(journey, member, provenAt) : null;
     }
 
     /// <summary>The open account of a journey; null when the ID number typed has none. It asks the database either way.</summary>
@@ -66,6 +66,14 @@ public sealed class CurrentRecovery(MembersDb db, MemberJourneys journeys, Known
         return journey.PasswordAsOf == member.PasswordChangedAt;
     }
 
+    /// <summary>The phone whose code proves it, hashed: the one that officers put down, or else the one on file.</summary>
+    public static byte[] AddressOf(MemberJourneyRow journey, MemberRow member)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(member);
+        return journey.AddressHash ?? member.PhoneHash;
+    }
+
     /// <summary>Whether a member can be sent a code by e-mail.</summary>
     public bool HasEmail(MemberRow member)
     {
@@ -73,13 +81,16 @@ public sealed class CurrentRecovery(MembersDb db, MemberJourneys journeys, Known
         return member.EmailCipher is not null && settings.Mail.Kind != MailKind.None;
     }
 
-    /// <summary>Where a journey stands whose phone is proven.</summary>
-    internal async Task<RecoveryStep> StepOfAsync(MemberJourneyRow journey, MemberRow member, DateTimeOffset provenAt)
+    /// <summary>Where a journey stands whose phone is proven; null: officers opened it, and it was called off or its time is over.</summary>
+    internal async Task<RecoveryStep?> StepOfAsync(MemberJourneyRow journey, MemberRow member, DateTimeOffset provenAt)
     {
+        var opened = await WaitAsync(member.Id);
+        if (journey.AddressHash is { } phone)
+            return opened?.PhoneHash.AsSpan().SequenceEqual(phone) == true && provenAt >= opened.ReadyAt && provenAt < opened.EndsAt ? RecoveryStep.NewPassword : null;
         var facts = new RecoveryFacts(
             member.Level, member.FrozenAt is not null, HasEmail(member),
             provenAt < member.PhoneProvenAt + settings.Recovery.PhoneTrustedFor, await browsers.FindAsync(member.Id) is not null);
-        var hasWaited = await WaitAsync(member.Id) is { } wait && provenAt >= wait.ReadyAt && provenAt < wait.EndsAt;
+        var hasWaited = opened is { IsByOfficers: false } wait && provenAt >= wait.ReadyAt && provenAt < wait.EndsAt;
         return new RecoveryJourney(
             IsFinished: false, facts.Route, IsProven(journey, CodePurpose.RecoveryByEmail, member.EmailHash), hasWaited).Step;
     }

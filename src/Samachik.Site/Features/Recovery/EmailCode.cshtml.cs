@@ -42,7 +42,7 @@ public sealed class EmailCodeModel(
     /// <summary>Sends another code, as far as the limits allow.</summary>
     public async Task<IActionResult> OnPostResendAsync() => await send.ByEmailAgainAsync() switch
     {
-        SendVerdict.Sent or SendVerdict.ChangedMeanwhile => LocalRedirect("/recovery/email-code"),
+        SendVerdict.Sent or SendVerdict.ChangedMeanwhile or SendVerdict.PressedBefore => LocalRedirect("/recovery/email-code"),
         SendVerdict.Refused => await AgainAsync(null),
     };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samachik.Rules.People;
+using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Features.Shared;
 using Samachik.Site.Settings;
 
@@ -9,7 +10,7 @@ namespace Samachik.Site.Features.Recovery;
 
 /// <summary>The way back begins with the ID number; any that holds good leads on, account or not.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(StartRecovery start, FieldMessages messages, SiteSettings settings) : PageModel
+public sealed class IndexModel(StartRecovery start, FieldMessages messages, CodePageMessages codes, SiteSettings settings) : PageModel
 {
     /// <summary>The ID number as typed.</summary>
     [BindProperty]
@@ -28,7 +29,8 @@ public sealed class IndexModel(StartRecovery start, FieldMessages messages, Site
             return Page();
         }
 
-        await start.StartAsync(id);
-        return LocalRedirect("/recovery/code");
+        if (await start.StartAsync(id)) return LocalRedirect("/recovery/code");
+        ModelState.AddModelError(nameof(NationalId), codes.PressAgain);
+        return Page();
     }
 }

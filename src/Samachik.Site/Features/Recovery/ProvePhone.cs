@@ -54,7 +54,7 @@ public sealed class ProvePhone(
 
     // The code of an ID number without an account, guessed, is worth nothing; nor one that went to a former phone.
     private async Task<bool> WentToMemberAsync(MemberJourneyRow journey, CodeChallengeRow matched) =>
-        await current.AccountAsync(journey) is { } member && matched.AddressHash.AsSpan().SequenceEqual(member.PhoneHash);
+        await current.AccountAsync(journey) is { } member && matched.AddressHash.AsSpan().SequenceEqual(CurrentRecovery.AddressOf(journey, member));
 
     private async Task<ProveVerdict> GoOnAsync(Guid spent, DateTimeOffset now)
     {
@@ -66,7 +66,7 @@ public sealed class ProvePhone(
                 return ProveVerdict.ChangedMeanwhile;
             Spend(journey, spent, now);
             trail.Add(db, AuditAct.RecoveryProven, member.Id, current.Network, now);
-            var step = await current.StepOfAsync(journey, member, now);
+            if (await current.StepOfAsync(journey, member, now) is not { } step) return ProveVerdict.ChangedMeanwhile;
             if (step == RecoveryStep.Waiting) await beginWait.AddAsync(member, now);
             if (await SaveAsync(journey) != SaveVerdict.Saved) continue;
             tell.Wake();

@@ -14,5 +14,6 @@ public static class RecoveryFeature
         services.AddScoped<BeginWait>();
         services.AddScoped<SetNewPassword>();
         services.AddScoped<AskForHelp>();
+        services.AddScoped<UseOfficerCode>();
     }
 }

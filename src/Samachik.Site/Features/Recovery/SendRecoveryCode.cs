@@ -1,3 +1,4 @@
+using Samachik.Rules.People;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Storage;
@@ -12,13 +13,17 @@ namespace Samachik.Site.Features.Recovery;
 /// </summary>
 public sealed class SendRecoveryCode(CurrentRecovery current, MemberData data, SendCode sendCode, LookupHash lookup, TimeProvider time)
 {
-    /// <summary>A code to the phone on file, if there is an account.</summary>
+    /// <summary>What the phone of a recovery that officers opened is encrypted for.</summary>
+    internal const string Column = "member_journeys.address";
+
+    /// <summary>A code to the phone on file, if there is an account, or to the one that officers put down.</summary>
     public Task<SendVerdict> BySmsAsync(MemberJourneyRow journey, MemberRow? member)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var id = IdOf(journey);
-        CodeAddress to = member is null ? new CodeAddress.Nobody() : new CodeAddress.Phone(data.PhoneOf(member));
-        var subject = new SendSubject(member?.PhoneHash ?? lookup.OfNobody(id), id, current.Network, AskerStanding.Recovering);
+        CodeAddress to = member is null ? new CodeAddress.Nobody() : new CodeAddress.Phone(PhoneOf(journey, member));
+        var address = member is null ? lookup.OfNobody(id) : CurrentRecovery.AddressOf(journey, member);
+        var subject = new SendSubject(address, id, current.Network, AskerStanding.Recovering);
         return SendAsync(journey, CodePurpose.Recovery, to, subject);
     }
 
@@ -43,6 +48,10 @@ public sealed class SendRecoveryCode(CurrentRecovery current, MemberData data, S
     /// <summary>Another code by e-mail.</summary>
     public async Task<SendVerdict> ByEmailAgainAsync() =>
         await ByEmailAsync(await current.RequireAsync(), await current.RequireMemberAsync());
+
+    /// <summary>The phone of a recovery: the one that officers put down, or else the one on file.</summary>
+    internal ThaiMobileNumber PhoneOf(MemberJourneyRow journey, MemberRow member) =>
+        journey.AddressCipher is { } phone ? data.OpenPhone(phone, Column, journey.Id) : data.PhoneOf(member);
 
     internal static byte[] IdOf(MemberJourneyRow journey) =>
         journey.NationalIdHash ?? throw new InvalidOperationException("A recovery is of an ID number.");

@@ -29,7 +29,7 @@ public enum NewPasswordVerdict
 /// used somebody else's phone still has the second step before them.
 /// </summary>
 public sealed class SetNewPassword(
-    CurrentRecovery current, MemberData data, PasswordHasher passwords, MemberSessions sessions, KnownBrowsers browsers,
+    CurrentRecovery current, SendRecoveryCode codes, MemberData data, PasswordHasher passwords, MemberSessions sessions, KnownBrowsers browsers,
     SignInCounters signIns, AuditTrail trail, TellMember tell, SiteSettings settings, MembersDb db, TimeProvider time)
 {
     private const int MostRounds = 5;
@@ -69,6 +69,7 @@ public sealed class SetNewPassword(
         (member.PasswordHash, member.PasswordChangedAt, member.RecoveredAt, member.FrozenAt) = (hash, now, now, null);
         member.PhoneProvenAt = journey.PhoneProvenAt ?? now;
         (journey.FinishedAt, journey.LastActAt) = (now, now);
+        if (journey.AddressHash is not null) PutPhone(journey, member, now);
         await sessions.EndOthersAsync(db, member.Id, except: null, now);
         await browsers.ForgetAllAsync(member.Id, now);
         await DropWhatWaitsAsync(member, now);
@@ -83,6 +84,16 @@ public sealed class SetNewPassword(
         await transaction.CommitAsync();
         tell.Wake();
         return true;
+    }
+
+    // The phone that officers put down, and its owner proved; the one that is lost is told too.
+    private void PutPhone(MemberJourneyRow journey, MemberRow member, DateTimeOffset now)
+    {
+        var before = new Before(Phone: data.PhoneOf(member));
+        data.SetPhone(member, codes.PhoneOf(journey, member), member.PhoneProvenAt);
+        (journey.AddressCipher, journey.AddressHash) = (null, null);
+        trail.Add(db, AuditAct.PhoneChanged, member.Id, current.Network, now);
+        tell.Add(member, AuditAct.PhoneChanged, now, before);
     }
 
     // A phone change under way may be of whoever was in before.

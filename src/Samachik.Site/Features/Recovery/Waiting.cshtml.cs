@@ -21,6 +21,6 @@ public sealed class WaitingModel(CurrentRecovery current, TimeProvider time) : P
     {
         var (member, now) = (await current.RequireMemberAsync(), time.GetUtcNow());
         Wait = await current.WaitAsync(member.Id) is { } wait && now < wait.EndsAt ? wait : null;
-        IsReady = now >= Wait?.ReadyAt;
+        IsReady = now >= Wait?.ReadyAt && Wait is { IsByOfficers: false };
     }
 }

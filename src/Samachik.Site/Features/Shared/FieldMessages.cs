@@ -20,7 +20,10 @@ public sealed class FieldMessages(IStringLocalizer<SignUpTexts> texts, SiteSetti
             ? texts["MobileNumberFlaw.ThaiKeyboardRead", meant] : texts[$"MobileNumberFlaw.{flaw}"];
 
     /// <summary>Of a new password, by the rule of the site.</summary>
-    public string Of(PasswordFlaw flaw) => texts[$"PasswordFlaw.{settings.Passwords.Rule}.{flaw}"] is { ResourceNotFound: false } own
+    public string Of(PasswordFlaw flaw) => Of(flaw, settings.Passwords.Rule);
+
+    /// <summary>Of a password under a rule of its own.</summary>
+    public string Of(PasswordFlaw flaw, PasswordRuleKind rule) => texts[$"PasswordFlaw.{rule}.{flaw}"] is { ResourceNotFound: false } own
         ? own : texts[$"PasswordFlaw.{flaw}"];
 
     /// <summary>Of its repetition.</summary>

@@ -41,9 +41,11 @@ public sealed class AdvanceSignIn(CurrentSignIn current, MemberSessions sessions
     {
         ArgumentNullException.ThrowIfNull(under);
         (under.Journey.LastActAt, under.Journey.Language) = (under.Now, Languages.Current);
-        if (under.Step == SignInStep.Open) await AddSessionAsync(under);
+        var opens = under.Step == SignInStep.Open;
+        if (opens) await AddSessionAsync(under);
         db.HoldFast(under.Member);
         if (await db.SaveActAsync() != SaveVerdict.Saved) return false;
+        if (opens) current.SessionBegun = under.Journey.SessionId;
         if (under.Journey.Sends > 0) tell.Wake();
         return true;
     }

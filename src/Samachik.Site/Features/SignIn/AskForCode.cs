@@ -10,12 +10,12 @@ namespace Samachik.Site.Features.SignIn;
 public sealed class AskForCode(
     CurrentSignIn current, SendCode sendCode, MemberData data, MemberJourneys journeys, AuditTrail trail, MembersDb db, TimeProvider time)
 {
-    /// <summary>Saves a sign-in that has just begun, and sends its code as far as the limits allow; whether it was saved.</summary>
-    public async Task<bool> AskAsync(SignInUnderWay begun, DateTimeOffset now)
+    /// <summary>Saves a sign-in that has just begun, and sends its code as far as the limits allow.</summary>
+    public Task<SendVerdict> AskAsync(SignInUnderWay begun, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(begun);
         trail.Add(db, AuditAct.SecondStepAsked, begun.Member.Id, journeys.Network, now);
-        return await SendAsync(begun, now) != SendVerdict.ChangedMeanwhile;
+        return SendAsync(begun, now);
     }
 
     /// <summary>Sends another code; those sent before stay good.</summary>

@@ -7,11 +7,15 @@ using Samachik.Site.Settings;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Keys;
 using Samachik.Site.Storage.Passwords;
+using Samachik.Site.Storage.Tables;
 using Samachik.Site.Web;
 
 namespace Samachik.Site.Features.SignIn;
 
-/// <summary>What of an account is looked at before its password was right. Prints nothing of it.</summary>
+/// <summary>
+/// What of an account is looked at before its password was right: so little that an ID number without one takes as long.
+/// Prints nothing of it.
+/// </summary>
 public sealed record SeenAccount(Guid Id, string PasswordHash, DateTimeOffset PasswordChangedAt, DateTimeOffset? ClosingAt)
 {
     /// <inheritdoc/>
@@ -22,8 +26,10 @@ public sealed record SeenAccount(Guid Id, string PasswordHash, DateTimeOffset Pa
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Wait">How long nothing typed is looked at, if so.</param>
 /// <param name="Account">Whose password it is; null unless it was right.</param>
+/// <param name="Browser">The browser's row, where the account knows it, as it was before the password was looked at.</param>
 /// <param name="IsStale">Its hash is of older costs.</param>
-public sealed record PasswordOutcome(SignInVerdict Verdict, TimeSpan? Wait = null, SeenAccount? Account = null, bool IsStale = false);
+public sealed record PasswordOutcome(
+    SignInVerdict Verdict, TimeSpan? Wait = null, SeenAccount? Account = null, KnownBrowserRow? Browser = null, bool IsStale = false);
 
 /// <summary>
 /// Compares a typed password, after the try is counted. An ID number without an account, with a closed one and with a
@@ -33,18 +39,27 @@ public sealed class CheckPassword(
     KnownBrowsers browsers, SignInCounters counters, PasswordHasher passwords, MemberJourneys journeys, AuditTrail trail,
     TellMember tell, LookupHash lookup, MembersDb db, SiteSettings settings, TimeProvider time)
 {
-    /// <summary>Counts the try, then compares; forgets the tries before when it was right.</summary>
+    private static readonly KeptQuery<byte[], SeenAccount?> ByNationalId = new((db, hash) => db.Members.Where(row => row.NationalIdHash == hash)
+        .Select(row => new SeenAccount(row.Id, row.PasswordHash, row.PasswordChangedAt, row.ClosingAt)).SingleOrDefault());
+
+    /// <summary>
+    /// Counts the try, then compares; forgets the tries before when it was right. Without a place at the gate nothing is
+    /// asked of the database, so a refusal costs little and tells of no account.
+    /// </summary>
     public async Task<PasswordOutcome> CheckAsync(NationalId id, string password)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(password);
+        using var place = passwords.TryEnter();
+        if (place is null) return new(SignInVerdict.Busy);
         var (now, rules, hash, network) = (time.GetUtcNow(), settings.SignIn.Attempts, lookup.Of(id), journeys.Network);
         var account = await FindAsync(hash, now);
-        var browser = (await browsers.FindAsync(account?.Id))?.Id;
+        var known = await browsers.FindAsync(account?.Id);
+        var browser = known?.Id;
         var counted = await counters.CountAsync(rules, hash, network, browser, now);
         if (counted.OpensAt is { } opens) return new(SignInVerdict.Slowed, opens - now);
         if (counted.IsDisabled) return new(SignInVerdict.PasswordDisabled);
-        if (await passwords.TryVerifyAsync(password, account?.PasswordHash) is not { } check)
+        if (await passwords.TryVerifyAsync(place, password, account?.PasswordHash) is not { } check)
         {
             await counters.TakeBackAsync(hash, network, browser);
             return new(SignInVerdict.Busy);
@@ -53,13 +68,12 @@ public sealed class CheckPassword(
         if (!check.IsRight || account is null)
             return new(await FailAsync(account?.Id, browser, network, counted.DisablesNow, now));
         await counters.ForgetAsync(rules, hash, network, browser);
-        return new(SignInVerdict.PasswordRight, Account: account, IsStale: check.IsStale);
+        return new(SignInVerdict.PasswordRight, Account: account, Browser: known, IsStale: check.IsStale);
     }
 
     private async Task<SeenAccount?> FindAsync(byte[] hash, DateTimeOffset now)
     {
-        var seen = await db.Members.Where(row => row.NationalIdHash == hash)
-            .Select(row => new SeenAccount(row.Id, row.PasswordHash, row.PasswordChangedAt, row.ClosingAt)).SingleOrDefaultAsync();
+        var seen = await ByNationalId.AskAsync(db, hash);
         return settings.Closing.IsOver(seen?.ClosingAt, now) ? null : seen;
     }
 

@@ -13,6 +13,7 @@ namespace Samachik.Site.Features.SignIn;
 [AllowAnonymous]
 [ForStrangers]
 [AtSignInStep(SignInStep.Code)]
+[TellsDelivery]
 public sealed class CodeModel(
     ConfirmSecondStep confirm, AskForCode ask, CurrentSignIn current, EndSignIn end, CodePageMessages messages,
     CodePageStates states, MemberData data, SiteSettings settings) : PageModel
@@ -29,7 +30,7 @@ public sealed class CodeModel(
     public CodePageState State { get; private set; } = CodePageState.Empty;
 
     /// <summary>Shows the page; sends nothing.</summary>
-    public async Task OnGetAsync() => Show(await current.RequireAsync());
+    public async Task OnGetAsync() => await ShowAsync(await current.RequireAsync());
 
     /// <summary>Checks the code.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -47,9 +48,10 @@ public sealed class CodeModel(
     {
         if (message is not null) ModelState.AddModelError(nameof(Code), message);
         if (await current.ReloadAsync() is not { Step: SignInStep.Code } under) return await end.LeadOnAsync(HttpContext);
-        Show(under);
+        await ShowAsync(under);
         return Page();
     }
 
-    private void Show(SignInUnderWay under) => State = states.Of(under.Journey, data.PhoneOf(under.Member).Masked);
+    private async Task ShowAsync(SignInUnderWay under) =>
+        State = await states.WithDeliveryAsync(under.Journey, data.PhoneOf(under.Member).Masked);
 }

@@ -15,6 +15,9 @@ public sealed class CurrentSignIn(
 {
     private SignInUnderWay? found;
 
+    /// <summary>The session that this very request began and saved.</summary>
+    public Guid? SessionBegun { get; set; }
+
     /// <summary>
     /// The living sign-in; null when there is none, or what it rests on is no more: its password was changed since, or
     /// its account is closed.
@@ -44,9 +47,12 @@ public sealed class CurrentSignIn(
         return await FindAsync();
     }
 
+    /// <summary>Drops what was loaded or begun here.</summary>
+    public void Forget() => found = null;
+
     /// <summary>Begins a sign-in of a member whose password was right, to be saved by the caller.</summary>
-    public async Task<SignInUnderWay> BeginAsync(MemberRow member, string? returnUrl) =>
-        found = await StandAsync(journeys.Begin(MemberJourneyKind.SignIn, member, null, returnUrl), member);
+    public async Task<SignInUnderWay> BeginAsync(MemberRow member, string? returnUrl, bool sendsCode) =>
+        found = await StandAsync(journeys.Begin(MemberJourneyKind.SignIn, member, null, returnUrl, sendsCode), member);
 
     private async Task<SignInUnderWay> StandAsync(MemberJourneyRow journey, MemberRow member)
     {

@@ -21,13 +21,16 @@ public sealed class EndSignIn(
         if (await current.FindAsync() is not { } under) return new LocalRedirectResult(SignInPaths.Expired);
         if (under.Step != SignInStep.Done) return new LocalRedirectResult(SignInPaths.Of(under.Step));
         journeys.Leave(MemberJourneyKind.SignIn);
-        if (under.Journey.SessionId is not { } session
-            || !await sessions.Living(db, under.Member.Id, time.GetUtcNow()).AnyAsync(row => row.Id == session))
+        if (under.Journey.SessionId is not { } session || !await LivesAsync(session, under.Member.Id))
             return new LocalRedirectResult(SignInPaths.Start);
         await sessions.GiveCookieAsync(context, session);
         if (await RememberedAsync(under.Journey, under.Member.Id) is { } browser) browsers.GiveCookie(browser);
         return new LocalRedirectResult(under.Journey.ReturnUrl ?? SignInPaths.Account);
     }
+
+    // What this very request began lives.
+    private async Task<bool> LivesAsync(Guid session, Guid member) => session == current.SessionBegun
+        || await sessions.Living(db, member, time.GetUtcNow()).AnyAsync(row => row.Id == session);
 
     // The row that the same save wrote.
     private async Task<Guid?> RememberedAsync(MemberJourneyRow journey, Guid member) => !journey.RemembersBrowser ? null

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Members;
 using Samachik.Rules.People;
 using Samachik.Site.Features.PhoneCodes;
@@ -29,6 +28,9 @@ public enum SignInVerdict
 
     /// <summary>The account changed while the password was looked at.</summary>
     ChangedMeanwhile,
+
+    /// <summary>They fit, but the form was used before: nothing was sent, and the person has to press once more.</summary>
+    PressedBefore,
 }
 
 /// <summary>The verdict, and how long nothing typed is looked at.</summary>
@@ -42,6 +44,8 @@ public sealed class GiveCredentials(
     CheckPassword checkPassword, CurrentSignIn current, AdvanceSignIn advance, AskForCode ask, KnownBrowsers browsers,
     MemberJourneys journeys, PasswordHasher passwords, MembersDb db, TimeProvider time)
 {
+    private static readonly KeptQuery<Guid, MemberRow?> ById = new((db, id) => db.Members.SingleOrDefault(row => row.Id == id));
+
     /// <summary>Checks ID number and password, and begins the sign-in of who they belong to.</summary>
     public async Task<SignInOutcome> GiveAsync(NationalId id, string password, string? returnUrl)
     {
@@ -50,26 +54,40 @@ public sealed class GiveCredentials(
         var remade = check.IsStale ? await passwords.TryHashAsync(password) : null;
         for (var attempt = 0; attempt < AdvanceSignIn.Attempts; attempt++)
         {
-            db.ChangeTracker.Clear();
-            var member = await db.Members.SingleOrDefaultAsync(row => row.Id == account.Id);
+            if (attempt > 0) db.ChangeTracker.Clear();
+            var member = await ById.AskAsync(db, account.Id);
             if (member is null || member.PasswordChangedAt != account.PasswordChangedAt) break;
-            var known = await browsers.FindAsync(member.Id);
+
+            // If the browser is not known any more, the first save fails; then it is looked for anew.
+            var known = attempt > 0 ? await browsers.FindAsync(member.Id) : check.Browser;
             if (known is null && await HasCodeAsync(member.Id)) return new(SignInVerdict.PasswordRight);
             if (remade is not null) member.PasswordHash = remade;
-            if (await BeginAsync(member, known, returnUrl)) return new(SignInVerdict.PasswordRight);
+            if (await BeginAsync(member, known, returnUrl) is { } verdict) return new(verdict);
         }
 
         return new(SignInVerdict.ChangedMeanwhile);
     }
 
-    private async Task<bool> BeginAsync(MemberRow member, KnownBrowserRow? known, string? returnUrl)
+    // Null: another act on the account came first.
+    private async Task<SignInVerdict?> BeginAsync(MemberRow member, KnownBrowserRow? known, string? returnUrl)
     {
         var now = time.GetUtcNow();
-        var begun = await current.BeginAsync(member, returnUrl);
+        var begun = await current.BeginAsync(member, returnUrl, sendsCode: known is null);
         if (known is not null) begun.Journey.PhoneProvenAt = known.LastUsedAt = now;
-        var saved = known is null ? await ask.AskAsync(begun, now) : await advance.SaveAsync(begun);
-        if (saved && begun.Step != SignInStep.Done) journeys.GiveCookie(begun.Journey);
-        return saved;
+        var asked = known is null ? await ask.AskAsync(begun, now) : (SendVerdict?)null;
+        if (asked == SendVerdict.PressedBefore) return await GoOnFromFirstPressAsync(member.Id);
+        if (!(asked is null ? await advance.SaveAsync(begun) : asked != SendVerdict.ChangedMeanwhile)) return null;
+        if (begun.Step != SignInStep.Done) journeys.GiveCookie(begun.Journey);
+        return SignInVerdict.PasswordRight;
+    }
+
+    private async Task<SignInVerdict> GoOnFromFirstPressAsync(Guid member)
+    {
+        current.Forget();
+        if (await journeys.OfFirstPressAsync(MemberJourneyKind.SignIn) is not { } journey || journey.MemberId != member)
+            return SignInVerdict.PressedBefore;
+        journeys.GiveCookie(journey);
+        return SignInVerdict.PasswordRight;
     }
 
     // Who goes back and signs in again finds the code still good that is on its way already.

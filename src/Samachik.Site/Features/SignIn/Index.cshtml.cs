@@ -36,6 +36,10 @@ public sealed class IndexModel(
     /// <summary>Keeps of the return address what is ours.</summary>
     public void OnGet() => ReturnUrl = SignInPaths.Afterwards(known.Known(ReturnUrl, Url));
 
+    /// <summary>Says that it was not looked at, and when to come again.</summary>
+    internal static void TellBusy(HttpResponse response) =>
+        (response.StatusCode, response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
+
     /// <summary>Looks at ID number and password.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
@@ -48,7 +52,7 @@ public sealed class IndexModel(
         var outcome = await give.GiveAsync(id, PasswordRule.Normalise(Password), ReturnUrl);
         if (outcome.Verdict == SignInVerdict.PasswordRight) return await end.LeadOnAsync(HttpContext);
         Verdict = outcome.Verdict;
-        if (Verdict == SignInVerdict.Busy) (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
+        if (Verdict == SignInVerdict.Busy) TellBusy(Response);
         else ModelState.AddModelError(Verdict == SignInVerdict.Wrong ? nameof(NationalId) : nameof(Password), messages.Of(outcome));
         return Page();
     }

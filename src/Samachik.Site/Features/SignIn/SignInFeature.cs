@@ -15,6 +15,7 @@ public static class SignInFeature
         services.AddScoped<TakeBackClosing>();
         services.AddScoped<AcceptOwed>();
         services.AddScoped<EndSignIn>();
-        services.AddScoped<SignInMessages>();
+        services.AddSingleton<SignInMessages>();
+        services.AddSingleton<BusySignIn>();
     }
 }

@@ -21,7 +21,7 @@ public sealed class SignInMessages(IStringLocalizer<SignInTexts> texts)
         {
             SignInVerdict.Slowed => texts["SignInVerdict.Slowed", SpokenDuration.RoundedUp(outcome.Wait ?? TimeSpan.Zero, Languages.Current)],
             SignInVerdict.PasswordRight or SignInVerdict.Wrong or SignInVerdict.PasswordDisabled or SignInVerdict.Busy
-                or SignInVerdict.ChangedMeanwhile => texts[$"SignInVerdict.{outcome.Verdict}"],
+                or SignInVerdict.ChangedMeanwhile or SignInVerdict.PressedBefore => texts[$"SignInVerdict.{outcome.Verdict}"],
         };
     }
 }

@@ -12,6 +12,9 @@ namespace Samachik.Site.Features.SignUp;
 public sealed class CurrentSignUp(
     MembersDb db, SignUpCookie cookie, LookupHash lookup, SiteSettings settings, TimeProvider time, IHttpContextAccessor accessor)
 {
+    private static readonly KeptQuery<Guid, SignUpJourneyRow?> ById = new((db, id) => db.SignUpJourneys
+        .Include(row => row.Challenges.OrderBy(challenge => challenge.SentAt)).SingleOrDefault(row => row.Id == id));
+
     private SignUpJourneyRow? journey;
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
@@ -25,8 +28,7 @@ public sealed class CurrentSignUp(
         if (journey is not null) return journey;
         if (cookie.Read(Context) is { } id)
         {
-            var found = await db.SignUpJourneys.Include(row => row.Challenges.OrderBy(challenge => challenge.SentAt))
-                .SingleOrDefaultAsync(row => row.Id == id);
+            var found = await ById.AskAsync(db, id);
             if (found?.Facts.IsAlive(time.GetUtcNow(), settings.SignUp.Lives) == true) journey = found;
         }
 

@@ -40,10 +40,13 @@ public sealed class DetailsModel(
             return Page();
         }
 
-        return await give.GiveAsync(details) switch
+        var verdict = await give.GiveAsync(details);
+        if (verdict == DetailsVerdict.PressedBefore) ModelState.AddModelError("Password", messages.PressAgain);
+        return verdict switch
         {
             DetailsVerdict.Saved or DetailsVerdict.ChangedMeanwhile => LocalRedirect("/sign-up"),
             DetailsVerdict.Busy => Busy(),
+            DetailsVerdict.PressedBefore => Page(),
         };
     }
 

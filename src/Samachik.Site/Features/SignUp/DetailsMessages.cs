@@ -13,6 +13,9 @@ namespace Samachik.Site.Features.SignUp;
 public sealed class DetailsMessages(
     IStringLocalizer<SignUpTexts> texts, FieldMessages fields, SiteSettings settings, TimeProvider time)
 {
+    /// <summary>The form was used before: nothing was sent, the button has to be pressed once more.</summary>
+    public string PressAgain => texts["DetailsVerdict.PressedBefore"];
+
     /// <summary>Adds the messages to the form's state.</summary>
     public void Tell(DetailsFlaws flaws, TypedDetails typed, ModelStateDictionary state)
     {

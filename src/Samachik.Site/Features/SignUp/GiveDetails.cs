@@ -3,7 +3,6 @@ using Samachik.Rules.SignUp;
 using Samachik.Site.Features.PhoneCodes;
 using Samachik.Site.Storage;
 using Samachik.Site.Storage.Passwords;
-using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Features.SignUp;
 
@@ -18,6 +17,9 @@ public enum DetailsVerdict
 
     /// <summary>Another request changed the journey first.</summary>
     ChangedMeanwhile,
+
+    /// <summary>The form was used before, with other details: nothing was saved or sent.</summary>
+    PressedBefore,
 }
 
 /// <summary>
@@ -36,7 +38,7 @@ public sealed class GiveDetails(
         var now = time.GetUtcNow();
         var (oldId, oldPhone) = (journey.NationalIdHash, journey.PhoneHash);
         personalData.Write(journey, details, hash);
-        journey.DetailsGivenAt = now;
+        (journey.DetailsGivenAt, journey.RegisterMissedAt) = (now, null);
         CurrentSignUp.Touch(journey, now);
 
         var samePhone = oldPhone is not null && oldPhone.AsSpan().SequenceEqual(journey.PhoneHash);
@@ -48,12 +50,17 @@ public sealed class GiveDetails(
         if (!(samePhone && sameId))
             foreach (var challenge in journey.Challenges) challenge.WithdrawnAt ??= now;
         if (!samePhone) journey.LastSentAt = null;
-        return await sendCode.SendAsync(journey, CodePurpose.SignUp, new CodeAddress.Phone(details.Phone), Subject(journey), now) switch
+        return await sendCode.SendAsync(journey, CodePurpose.SignUp, new CodeAddress.Phone(details.Phone), SendSubject.OfSignUp(journey), now) switch
         {
             SendVerdict.Sent or SendVerdict.Refused => DetailsVerdict.Saved,
             SendVerdict.ChangedMeanwhile => DetailsVerdict.ChangedMeanwhile,
+            SendVerdict.PressedBefore => await WasSavedAsync(details) ? DetailsVerdict.Saved : DetailsVerdict.PressedBefore,
         };
     }
+
+    // The second press of the button finds that the first has saved the very same.
+    private async Task<bool> WasSavedAsync(SignUpDetails details) => await current.ReloadAsync() is { DetailsGivenAt: not null } saved
+        && personalData.Read(saved) is { } given && given.Phone == details.Phone && given.NationalId == details.NationalId;
 
     /// <summary>Keeps the journey alive while its person corrects what did not hold good.</summary>
     public async Task KeepAliveAsync()
@@ -61,9 +68,6 @@ public sealed class GiveDetails(
         CurrentSignUp.Touch(await current.RequireAsync(), time.GetUtcNow());
         await db.SaveActAsync();
     }
-
-    internal static SendSubject Subject(SignUpJourneyRow journey) => new(
-        journey.PhoneHash ?? [], journey.NationalIdHash ?? [], journey.Network, AskerStanding.Unproven);
 
     private static DetailsVerdict Verdict(SaveVerdict saved) => saved switch
     {

@@ -11,7 +11,7 @@ namespace Samachik.Site.Features.SignUp;
 
 /// <summary>Step 3: the code by SMS.</summary>
 [AllowAnonymous]
-[AtStep(SignUpStep.PhoneCode)]
+[AtStep(SignUpStep.PhoneCode), TellsDelivery("/sign-up/details")]
 public sealed class PhoneCodeModel(
     ConfirmPhone confirm, ResendCode resend, CurrentSignUp current, CodePageMessages messages,
     CodePageStates states, EndSignUp end, PersonalData personalData, SiteSettings settings) : PageModel
@@ -24,7 +24,7 @@ public sealed class PhoneCodeModel(
     public CodePageState State { get; private set; } = CodePageState.Empty;
 
     /// <summary>Shows the page; sends nothing.</summary>
-    public async Task OnGetAsync() => State = StateOf(await current.RequireAsync());
+    public async Task OnGetAsync() => State = await StateOfAsync(await current.RequireAsync());
 
     /// <summary>Checks the code.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -35,7 +35,7 @@ public sealed class PhoneCodeModel(
         return outcome.Verdict switch
         {
             ConfirmVerdict.Ended => await end.LeadOnAsync(HttpContext),
-            ConfirmVerdict.ChangedMeanwhile => LocalRedirect("/sign-up"),
+            ConfirmVerdict.NotInRegister or ConfirmVerdict.ChangedMeanwhile => LocalRedirect("/sign-up"),
             ConfirmVerdict.NotRight => await AgainAsync(messages.Of(outcome.Check)),
         };
     }
@@ -43,17 +43,18 @@ public sealed class PhoneCodeModel(
     /// <summary>Sends another code, as far as the limits allow.</summary>
     public async Task<IActionResult> OnPostResendAsync() => await resend.ResendAsync() switch
     {
-        SendVerdict.Sent or SendVerdict.ChangedMeanwhile => LocalRedirect("/sign-up/phone-code"),
+        SendVerdict.Sent or SendVerdict.ChangedMeanwhile or SendVerdict.PressedBefore => LocalRedirect("/sign-up/phone-code"),
         SendVerdict.Refused => await AgainAsync(null),
     };
 
-    private CodePageState StateOf(SignUpJourneyRow journey) => states.Of(journey, personalData.Read(journey)?.Phone.Masked ?? "");
+    private Task<CodePageState> StateOfAsync(SignUpJourneyRow journey) =>
+        states.WithDeliveryAsync(journey, personalData.Read(journey)?.Phone.Masked ?? "");
 
     private async Task<IActionResult> AgainAsync(string? message)
     {
         if (message is not null) ModelState.AddModelError(nameof(Code), message);
         if (await current.ReloadAsync() is not { } journey) return LocalRedirect("/sign-up");
-        State = StateOf(journey);
+        State = await StateOfAsync(journey);
         return Page();
     }
 }

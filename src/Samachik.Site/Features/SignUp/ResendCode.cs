@@ -14,6 +14,6 @@ public sealed class ResendCode(CurrentSignUp current, PersonalData personalData,
         var given = personalData.Read(journey) ?? throw new InvalidOperationException("There is no phone to send to.");
         var now = time.GetUtcNow();
         CurrentSignUp.Touch(journey, now);
-        return await sendCode.SendAsync(journey, CodePurpose.SignUp, new CodeAddress.Phone(given.Phone), GiveDetails.Subject(journey), now);
+        return await sendCode.SendAsync(journey, CodePurpose.SignUp, new CodeAddress.Phone(given.Phone), SendSubject.OfSignUp(journey), now);
     }
 }

@@ -12,6 +12,7 @@ public static class SignUpFeature
         services.AddScoped<GiveDetails>();
         services.AddScoped<ResendCode>();
         services.AddScoped<ConfirmPhone>();
+        services.AddScoped<MatchRegister>();
         services.AddScoped<RegisteredNotice>();
         services.AddScoped<EndSignUp>();
         services.AddScoped<DetailsMessages>();

@@ -26,9 +26,10 @@ public sealed class SmtpSender(ComposeMail compose, SiteSettings settings, TimeP
         try
         {
             using var message = compose.Write(mail);
+
+            // Not ended by a stop: the server's answer tells whether it has the mail, and nobody asks again.
             using var patience = new CancellationTokenSource(Patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
-            await Line.SendAsync(message, either.Token, handingOver);
+            await Line.SendAsync(message, patience.Token, handingOver);
             return MailOutcome.Accepted;
         }
         catch (SmtpCommandException e)

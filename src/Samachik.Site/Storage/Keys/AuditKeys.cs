@@ -23,26 +23,53 @@ public sealed class AuditKeys(KeyRing keys)
     }
 
     /// <summary>Whether the key that a seal says it is signed with is here.</summary>
-    public bool HasKeyOf(AuditSeal seal) => SeedOf(seal) is not null;
+    public bool HasKeyOf(AuditSeal seal) => SeedOf(seal?.KeyId) is not null;
+
+    /// <summary>Whether the key that a copy says it is signed with is here.</summary>
+    public bool HasKeyOf(TrailCopy copy) => SeedOf(copy?.KeyId) is not null;
 
     /// <summary>Signs a seal with the key that it names.</summary>
     public byte[] Sign(AuditSeal seal)
     {
         ArgumentNullException.ThrowIfNull(seal);
-        using var key = Open(SeedOf(seal) ?? throw new ArgumentException("There is no such key.", nameof(seal)));
-        return SignatureAlgorithm.Ed25519.Sign(key, seal.SignedBytes());
+        return Sign(seal.KeyId, seal.SignedBytes());
+    }
+
+    /// <summary>Signs a copy with the key that it names.</summary>
+    public byte[] Sign(TrailCopy copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        return Sign(copy.KeyId, copy.SignedBytes());
     }
 
     /// <summary>Whether a seal is just as one of our keys signed it.</summary>
     public bool IsSigned(AuditSeal seal, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(seal);
-        if (SeedOf(seal) is not { } seed) return false;
+        return IsSigned(seal.KeyId, seal.SignedBytes(), signature);
+    }
+
+    /// <summary>Whether a copy is just as one of our keys signed it.</summary>
+    public bool IsSigned(TrailCopy copy, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        return IsSigned(copy.KeyId, copy.SignedBytes(), signature);
+    }
+
+    private byte[] Sign(long keyId, byte[] bytes)
+    {
+        using var key = Open(SeedOf(keyId) ?? throw new ArgumentException("There is no such key.", nameof(keyId)));
+        return SignatureAlgorithm.Ed25519.Sign(key, bytes);
+    }
+
+    private bool IsSigned(long keyId, byte[] bytes, ReadOnlySpan<byte> signature)
+    {
+        if (SeedOf(keyId) is not { } seed) return false;
         using var key = Open(seed);
-        return SignatureAlgorithm.Ed25519.Verify(key.PublicKey, seal.SignedBytes(), signature);
+        return SignatureAlgorithm.Ed25519.Verify(key.PublicKey, bytes, signature);
     }
 
     private static Key Open(byte[] seed) => Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
 
-    private byte[]? SeedOf(AuditSeal seal) => seal.KeyId is > 0 and <= ushort.MaxValue ? keys.Audit.GetValueOrDefault((ushort)seal.KeyId) : null;
+    private byte[]? SeedOf(long? keyId) => keyId is > 0 and <= ushort.MaxValue ? keys.Audit.GetValueOrDefault((ushort)keyId) : null;
 }

@@ -36,21 +36,10 @@ public static class KeyCheck
         Task<KeyCheckRow?> FindAsync() => db.Set<KeyCheckRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == Lookup, stop);
     }
 
-    /// <summary>Checks at start; a database that does not answer, or is not migrated yet, is left to the readiness check.</summary>
-    /// <exception cref="SettingsException">The keys belong to another database.</exception>
-    public static async Task AtStartAsync(IServiceProvider services)
+    /// <summary>Refuses keys that do not belong to the database.</summary>
+    /// <exception cref="SettingsException">They belong to another one.</exception>
+    public static async Task RequireAsync(MembersDb db, KeyRing keys)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MembersDb>();
-        try
-        {
-            if (!(await db.Database.GetPendingMigrationsAsync()).Any()
-                && !await BelongsAsync(db, services.GetRequiredService<KeyRing>()))
-                throw new SettingsException(["Keys:Folder: the lookup key is not the one that this database was written with."]);
-        }
-        catch (Exception e) when (DatabaseFaults.IsOutage(e))
-        {
-            services.GetRequiredService<ILogger<KeyRing>>().LogWarning("The database does not answer yet.");
-        }
+        if (!await BelongsAsync(db, keys)) throw new SettingsException(["Keys:Folder: the lookup key is not the one that this database was written with."]);
     }
 }

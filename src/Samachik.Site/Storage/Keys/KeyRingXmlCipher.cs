@@ -7,13 +7,14 @@ namespace Samachik.Site.Storage.Keys;
 internal sealed class KeyRingXmlEncryptor(FieldCipher cipher) : IXmlEncryptor
 {
     internal const string Column = "data_protection_keys.xml";
+    internal const string Element = "samachikKey";
 
     /// <inheritdoc/>
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var text = plaintextElement.ToString(SaveOptions.DisableFormatting);
         var value = Convert.ToBase64String(cipher.Seal(text, Column, Guid.Empty));
-        return new EncryptedXmlInfo(new XElement("samachikKey", value), typeof(KeyRingXmlDecryptor));
+        return new EncryptedXmlInfo(new XElement(Element, value), typeof(KeyRingXmlDecryptor));
     }
 }
 

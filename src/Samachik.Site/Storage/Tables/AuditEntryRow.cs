@@ -43,5 +43,7 @@ public sealed class AuditEntryRow
         table.HasKey(row => row.Id);
         table.Property(row => row.Detail).HasMaxLength(80);
         table.HasIndex(row => new { row.MemberId, row.Id });
+        table.HasIndex(row => row.At);
+        table.HasIndex(row => new { row.ActorId, row.At }).HasFilter("actor_id IS NOT NULL"); // most entries are members' own
     }
 }

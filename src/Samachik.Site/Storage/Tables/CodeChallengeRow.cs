@@ -34,6 +34,12 @@ public sealed class CodeChallengeRow
     /// <summary>From then on it is worth nothing.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The network that asked for it, hashed; null when it is not tallied.</summary>
+    public byte[]? Network { get; init; }
+
+    /// <summary>The first four digits of the number it went to; null when it is not tallied.</summary>
+    public string? Prefix { get; init; }
+
     /// <summary>When it was used.</summary>
     public DateTimeOffset? UsedAt { get; set; }
 
@@ -50,7 +56,9 @@ public sealed class CodeChallengeRow
         table.HasKey(row => row.Id);
         table.Ignore(row => row.Facts);
         table.Property(row => row.UsedAt).IsConcurrencyToken();
+        table.Property(row => row.Prefix).HasMaxLength(4);
         table.HasIndex(row => row.SignUpJourneyId);
         table.HasIndex(row => row.MemberJourneyId);
+        table.HasIndex(row => row.Reference);
     }
 }

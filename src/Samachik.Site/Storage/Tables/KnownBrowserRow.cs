@@ -32,7 +32,8 @@ public sealed class KnownBrowserRow
         table.ToTable("known_browsers");
         table.HasKey(row => row.Id);
         table.Property(row => row.Device).HasMaxLength(80);
-        table.HasIndex(row => new { row.MemberId, row.BrowserId }).IsUnique();
+        table.HasIndex(row => new { row.BrowserId, row.MemberId }).IsUnique(); // a browser that is remembered anew asks for all members on it
+        table.HasIndex(row => row.MemberId);
         table.HasIndex(row => row.ExpiresAt);
         table.HasOne<MemberRow>().WithMany().HasForeignKey(row => row.MemberId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -66,7 +66,7 @@ public sealed class MemberJourneyRow : CodeJourneyRow
         table.HasIndex(row => row.MemberId);
         table.Property(row => row.ReturnUrl).HasMaxLength(200);
         table.Property(row => row.Version).IsConcurrencyToken();
-        table.HasOne<MemberRow>().WithMany().HasForeignKey(row => row.MemberId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign key: its check would cost time where the ID number has an account, and none where it has not.
         table.HasMany(row => row.Challenges).WithOne().HasForeignKey(challenge => challenge.MemberJourneyId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -44,6 +44,9 @@ public sealed class MemberRow
     /// <summary>Last name, encrypted; null for who has none.</summary>
     public required byte[]? LastNameCipher { get; set; }
 
+    /// <summary>Match key of the full name, hashed: finds who tells the name and nothing else.</summary>
+    public required byte[] NameHash { get; set; }
+
     /// <summary>Birth date as the card tells it, encrypted.</summary>
     public required byte[] BirthDateCipher { get; set; }
 
@@ -97,6 +100,7 @@ public sealed class MemberRow
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasIndex(row => row.NationalIdHash).IsUnique().HasDatabaseName(NationalIdIndex);
         table.HasIndex(row => row.PhoneHash);
-        table.HasIndex(row => row.ClosingAt);
+        table.HasIndex(row => row.NameHash);
+        table.HasIndex(row => row.ClosingAt).HasFilter("closing_at IS NOT NULL"); // hardly any
     }
 }

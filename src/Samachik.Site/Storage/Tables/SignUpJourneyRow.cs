@@ -47,6 +47,9 @@ public sealed class SignUpJourneyRow : CodeJourneyRow
     /// <summary>Last name, encrypted; null for who has none.</summary>
     public byte[]? LastNameCipher { get; set; }
 
+    /// <summary>Match key of the full name, hashed.</summary>
+    public byte[]? NameHash { get; set; }
+
     /// <summary>Birth date, encrypted.</summary>
     public byte[]? BirthDateCipher { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class SignUpJourneyRow : CodeJourneyRow
 
     /// <summary>When a right code was given.</summary>
     public DateTimeOffset? PhoneProvenAt { get; set; }
+
+    /// <summary>When the details last did not fit the office's register; null once others were given.</summary>
+    public DateTimeOffset? RegisterMissedAt { get; set; }
 
     /// <summary>When the ID number was found to have an account already.</summary>
     public DateTimeOffset? FoundRegisteredAt { get; set; }
@@ -76,6 +82,10 @@ public sealed class SignUpJourneyRow : CodeJourneyRow
         table.HasKey(row => row.Id);
         table.Ignore(row => row.Facts);
         table.HasIndex(row => row.LastActAt);
+        table.HasIndex(row => row.StartedAt);
+        table.HasIndex(row => row.NationalIdHash);
+        table.HasIndex(row => row.PhoneHash);
+        table.HasIndex(row => row.NameHash);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasMany(row => row.Challenges).WithOne().HasForeignKey(challenge => challenge.SignUpJourneyId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -93,6 +93,111 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.ToTable("acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.AgreementVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("ApprovedDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("approved_digest");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("document");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("dropped_why");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("EnglishText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english_text");
+
+                    b.Property<string>("EnglishTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_title");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("ThaiText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thai_text");
+
+                    b.Property<string>("ThaiTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("thai_title");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document", "EffectiveAt")
+                        .IsUnique()
+                        .HasFilter("approved_at IS NOT NULL");
+
+                    b.HasIndex("Document", "Version")
+                        .IsUnique()
+                        .HasFilter("dropped_at IS NULL");
+
+                    b.ToTable("agreement_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_versions_approved", "(approved_at IS NULL) = (approved_by IS NULL) AND (approved_at IS NULL OR proposed_at IS NOT NULL AND dropped_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_second_person", "approved_by <> drafted_by");
+                        });
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -146,6 +251,11 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnName("session_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("actor_id IS NOT NULL");
 
                     b.HasIndex("MemberId", "Id");
 
@@ -224,6 +334,15 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member_journey_id");
 
+                    b.Property<byte[]>("Network")
+                        .HasColumnType("bytea")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -256,9 +375,170 @@ namespace Samachik.Site.Storage.Postgres.Migrations
 
                     b.HasIndex("MemberJourneyId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("SignUpJourneyId");
 
                     b.ToTable("code_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DataRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswerCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer_cipher");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("WordsCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words_cipher");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("NationalIdHash", "Kind")
+                        .IsUnique()
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("data_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_data_requests_answered", "(answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer_cipher IS NULL) AND (answered_at IS NULL) = (answered_by IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DayFigureRow", b =>
+                {
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted");
+
+                    b.HasKey("Slot", "Kind", "Label", "Step");
+
+                    b.ToTable("day_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DayHourRow", b =>
+                {
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.HasKey("Slot");
+
+                    b.ToTable("day_hours", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.DisavowalRow", b =>
@@ -314,6 +594,107 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("disavowals", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.FieldKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AnnouncedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("announced_at");
+
+                    b.Property<long?>("EmptySince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("empty_since");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_since");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("field_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.GatewaySwitchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("gateway_switches", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.GuardDecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("action");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journey_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("integer")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("guard_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.HelpRequestRow", b =>
@@ -435,7 +816,9 @@ namespace Samachik.Site.Storage.Postgres.Migrations
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("MemberId", "BrowserId")
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("BrowserId", "MemberId")
                         .IsUnique();
 
                     b.ToTable("known_browsers", (string)null);
@@ -459,6 +842,72 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.LevelProofRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CardCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("card_cipher");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool?>("IsInOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_order");
+
+                    b.Property<bool>("IsSampled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sampled");
+
+                    b.Property<int>("LevelBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("level_before");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("ReasonCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_cipher");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("IsSampled", "IsInOrder", "Id");
+
+                    b.ToTable("level_proofs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_level_proofs_two_people", "checked_by IS NULL OR checked_by <> officer_id");
+                        });
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberJourneyRow", b =>
@@ -632,6 +1081,11 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("level");
 
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_hash");
+
                     b.Property<byte[]>("NationalIdCipher")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -687,7 +1141,10 @@ namespace Samachik.Site.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosingAt");
+                    b.HasIndex("ClosingAt")
+                        .HasFilter("closing_at IS NOT NULL");
+
+                    b.HasIndex("NameHash");
 
                     b.HasIndex("NationalIdHash")
                         .IsUnique()
@@ -743,6 +1200,227 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.HasIndex("MemberId");
 
                     b.ToTable("member_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.NodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("integer")
+                        .HasColumnName("reads");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Writes")
+                        .HasColumnType("integer")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("nodes", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerLookRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OfficerId", "SubjectId", "At");
+
+                    b.ToTable("officer_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_cipher");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NationalIdHash", "Id");
+
+                    b.ToTable("officer_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AuthenticatorCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("authenticator_cipher");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("InvitationHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("invitation_hash");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invited_at");
+
+                    b.Property<long>("InvitedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invited_until");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("NameCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_cipher");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationHash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_officers_number");
+
+                    b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("network");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("OfficerId");
+
+                    b.ToTable("officer_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.OutgoingMailRow", b =>
@@ -814,6 +1492,11 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Avoid")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("avoid");
+
                     b.Property<Guid?>("ChallengeId")
                         .HasColumnType("uuid")
                         .HasColumnName("challenge_id");
@@ -822,9 +1505,28 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("delivery");
+
+                    b.Property<long?>("DeliveryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_at");
+
                     b.Property<string>("Gateway")
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("gateway");
+
+                    b.Property<string>("GatewayId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bound");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -840,9 +1542,28 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone_cipher");
 
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<string>("Prefer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("prefer");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Reference")
                         .HasColumnType("text")
                         .HasColumnName("reference");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("refusal");
 
                     b.Property<long?>("RetryAt")
                         .HasColumnType("bigint")
@@ -863,6 +1584,12 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnName("text_cipher");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("GatewayId");
+
+                    b.HasIndex("PhoneHash", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -900,6 +1627,100 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.ToTable("pending_phone_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CardCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("card_cipher");
+
+                    b.Property<byte[]>("CodeCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_cipher");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LapsesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lapses_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<byte[]>("PhoneCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_cipher");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("ReasonCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_cipher");
+
+                    b.Property<int?>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt");
+
+                    b.HasIndex("Decision", "Id");
+
+                    b.HasIndex("MemberId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_open")
+                        .HasFilter("decision IS NULL");
+
+                    b.ToTable("proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposals_two_people", "decision IS NULL OR decision IN ('Withdrawn', 'Lapsed') OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
+                        });
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.RecoveryWaitRow", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -910,9 +1731,21 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("PhoneCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_cipher");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
 
                     b.Property<long>("ReadyAt")
                         .HasColumnType("bigint")
@@ -923,6 +1756,53 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.HasIndex("EndsAt");
 
                     b.ToTable("recovery_waits", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.RegisterEntryRow", b =>
+                {
+                    b.Property<byte[]>("NationalIdHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<byte[]>("BirthDateHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("birth_date_hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_hash");
+
+                    b.HasKey("NationalIdHash");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.ReservedIdRow", b =>
+                {
+                    b.Property<byte[]>("NationalIdHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
+
+                    b.HasKey("NationalIdHash");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("reserved_ids", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.SendCounterRow", b =>
@@ -948,6 +1828,36 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.HasIndex("EndsAt");
 
                     b.ToTable("send_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.SendTallyRow", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("integer")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Scope", "Key", "Slot");
+
+                    b.HasIndex("Slot");
+
+                    b.ToTable("send_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.SignInAttemptRow", b =>
@@ -1038,6 +1948,10 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<byte[]>("NameHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_hash");
+
                     b.Property<byte[]>("NationalIdCipher")
                         .HasColumnType("bytea")
                         .HasColumnName("national_id_cipher");
@@ -1084,6 +1998,10 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("refused_until");
 
+                    b.Property<long?>("RegisterMissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("register_missed_at");
+
                     b.Property<int>("Sends")
                         .HasColumnType("integer")
                         .HasColumnName("sends");
@@ -1109,7 +2027,30 @@ namespace Samachik.Site.Storage.Postgres.Migrations
 
                     b.HasIndex("LastActAt");
 
+                    b.HasIndex("NameHash");
+
+                    b.HasIndex("NationalIdHash");
+
+                    b.HasIndex("PhoneHash");
+
+                    b.HasIndex("StartedAt");
+
                     b.ToTable("sign_up_journeys", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.StoppedNumberRow", b =>
+                {
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("PhoneHash");
+
+                    b.ToTable("stopped_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.AcceptanceRow", b =>
@@ -1152,12 +2093,13 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberJourneyRow", b =>
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.LevelProofRow", b =>
                 {
                     b.HasOne("Samachik.Site.Storage.Tables.MemberRow", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberSessionRow", b =>
@@ -1165,6 +2107,15 @@ namespace Samachik.Site.Storage.Postgres.Migrations
                     b.HasOne("Samachik.Site.Storage.Tables.MemberRow", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerSessionRow", b =>
+                {
+                    b.HasOne("Samachik.Site.Storage.Tables.OfficerRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -86,6 +86,111 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.ToTable("acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.AgreementVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("ApprovedDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_digest");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_why");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("EnglishText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_text");
+
+                    b.Property<string>("EnglishTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_title");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("ThaiText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thai_text");
+
+                    b.Property<string>("ThaiTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thai_title");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document", "EffectiveAt")
+                        .IsUnique()
+                        .HasFilter("approved_at IS NOT NULL");
+
+                    b.HasIndex("Document", "Version")
+                        .IsUnique()
+                        .HasFilter("dropped_at IS NULL");
+
+                    b.ToTable("agreement_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_versions_approved", "(approved_at IS NULL) = (approved_by IS NULL) AND (approved_at IS NULL OR proposed_at IS NOT NULL AND dropped_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_second_person", "approved_by <> drafted_by");
+                        });
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -137,6 +242,11 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnName("session_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("actor_id IS NOT NULL");
 
                     b.HasIndex("MemberId", "Id");
 
@@ -215,6 +325,15 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("member_journey_id");
 
+                    b.Property<byte[]>("Network")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -247,9 +366,170 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
 
                     b.HasIndex("MemberJourneyId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("SignUpJourneyId");
 
                     b.ToTable("code_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DataRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswerCipher")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer_cipher");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("WordsCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words_cipher");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("NationalIdHash", "Kind")
+                        .IsUnique()
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("data_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_data_requests_answered", "(answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer_cipher IS NULL) AND (answered_at IS NULL) = (answered_by IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DayFigureRow", b =>
+                {
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.HasKey("Slot", "Kind", "Label", "Step");
+
+                    b.ToTable("day_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.DayHourRow", b =>
+                {
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.HasKey("Slot");
+
+                    b.ToTable("day_hours", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.DisavowalRow", b =>
@@ -305,6 +585,107 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("disavowals", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.FieldKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<long?>("EmptySince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("empty_since");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_since");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("field_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.GatewaySwitchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("gateway_switches", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.GuardDecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journey_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("guard_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.HelpRequestRow", b =>
@@ -426,7 +807,9 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("MemberId", "BrowserId")
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("BrowserId", "MemberId")
                         .IsUnique();
 
                     b.ToTable("known_browsers", (string)null);
@@ -450,6 +833,72 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.LevelProofRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CardCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_cipher");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool?>("IsInOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_order");
+
+                    b.Property<bool>("IsSampled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sampled");
+
+                    b.Property<int>("LevelBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_before");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("ReasonCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason_cipher");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("IsSampled", "IsInOrder", "Id");
+
+                    b.ToTable("level_proofs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_level_proofs_two_people", "checked_by IS NULL OR checked_by <> officer_id");
+                        });
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberJourneyRow", b =>
@@ -623,6 +1072,11 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_hash");
+
                     b.Property<byte[]>("NationalIdCipher")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -678,7 +1132,10 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosingAt");
+                    b.HasIndex("ClosingAt")
+                        .HasFilter("closing_at IS NOT NULL");
+
+                    b.HasIndex("NameHash");
 
                     b.HasIndex("NationalIdHash")
                         .IsUnique()
@@ -734,6 +1191,227 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.HasIndex("MemberId");
 
                     b.ToTable("member_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.NodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reads");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Writes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("nodes", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerLookRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OfficerId", "SubjectId", "At");
+
+                    b.ToTable("officer_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_cipher");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NationalIdHash", "Id");
+
+                    b.ToTable("officer_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AuthenticatorCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("authenticator_cipher");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("InvitationHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invitation_hash");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_at");
+
+                    b.Property<long>("InvitedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_until");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("NameCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_cipher");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationHash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_officers_number");
+
+                    b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("network");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("OfficerId");
+
+                    b.ToTable("officer_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.OutgoingMailRow", b =>
@@ -805,6 +1483,11 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Avoid")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avoid");
+
                     b.Property<Guid?>("ChallengeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("challenge_id");
@@ -813,9 +1496,28 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<long?>("DeliveryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_at");
+
                     b.Property<string>("Gateway")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("gateway");
+
+                    b.Property<string>("GatewayId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_bound");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -831,9 +1533,28 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("phone_cipher");
 
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<string>("Prefer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefer");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
 
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER")
@@ -854,6 +1575,12 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnName("text_cipher");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("GatewayId");
+
+                    b.HasIndex("PhoneHash", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -891,6 +1618,100 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.ToTable("pending_phone_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CardCipher")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_cipher");
+
+                    b.Property<byte[]>("CodeCipher")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_cipher");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LapsesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lapses_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("NationalIdHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<byte[]>("PhoneCipher")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_cipher");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("ReasonCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason_cipher");
+
+                    b.Property<int?>("Rule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt");
+
+                    b.HasIndex("Decision", "Id");
+
+                    b.HasIndex("MemberId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_open")
+                        .HasFilter("decision IS NULL");
+
+                    b.ToTable("proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposals_two_people", "decision IS NULL OR decision IN ('Withdrawn', 'Lapsed') OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
+                        });
+                });
+
             modelBuilder.Entity("Samachik.Site.Storage.Tables.RecoveryWaitRow", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -901,9 +1722,21 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("PhoneCipher")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_cipher");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_hash");
 
                     b.Property<long>("ReadyAt")
                         .HasColumnType("INTEGER")
@@ -914,6 +1747,53 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.HasIndex("EndsAt");
 
                     b.ToTable("recovery_waits", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.RegisterEntryRow", b =>
+                {
+                    b.Property<byte[]>("NationalIdHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<byte[]>("BirthDateHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birth_date_hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_hash");
+
+                    b.HasKey("NationalIdHash");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.ReservedIdRow", b =>
+                {
+                    b.Property<byte[]>("NationalIdHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("national_id_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_hash");
+
+                    b.HasKey("NationalIdHash");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("reserved_ids", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.SendCounterRow", b =>
@@ -939,6 +1819,36 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.HasIndex("EndsAt");
 
                     b.ToTable("send_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.SendTallyRow", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Scope", "Key", "Slot");
+
+                    b.HasIndex("Slot");
+
+                    b.ToTable("send_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.SignInAttemptRow", b =>
@@ -1029,6 +1939,10 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("member_id");
 
+                    b.Property<byte[]>("NameHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_hash");
+
                     b.Property<byte[]>("NationalIdCipher")
                         .HasColumnType("BLOB")
                         .HasColumnName("national_id_cipher");
@@ -1075,6 +1989,10 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("refused_until");
 
+                    b.Property<long?>("RegisterMissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_missed_at");
+
                     b.Property<int>("Sends")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sends");
@@ -1100,7 +2018,30 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
 
                     b.HasIndex("LastActAt");
 
+                    b.HasIndex("NameHash");
+
+                    b.HasIndex("NationalIdHash");
+
+                    b.HasIndex("PhoneHash");
+
+                    b.HasIndex("StartedAt");
+
                     b.ToTable("sign_up_journeys", (string)null);
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.StoppedNumberRow", b =>
+                {
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("PhoneHash");
+
+                    b.ToTable("stopped_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.AcceptanceRow", b =>
@@ -1143,12 +2084,13 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberJourneyRow", b =>
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.LevelProofRow", b =>
                 {
                     b.HasOne("Samachik.Site.Storage.Tables.MemberRow", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samachik.Site.Storage.Tables.MemberSessionRow", b =>
@@ -1156,6 +2098,15 @@ namespace Samachik.Site.Storage.Sqlite.Migrations
                     b.HasOne("Samachik.Site.Storage.Tables.MemberRow", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samachik.Site.Storage.Tables.OfficerSessionRow", b =>
+                {
+                    b.HasOne("Samachik.Site.Storage.Tables.OfficerRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Samachik.Faults;
+
+/// <summary>Two nodes whose clocks are ten minutes apart: they go by the database's time, and nobody sees a difference.</summary>
+public sealed class ClocksApartTests
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(10), CodeLife = TimeSpan.FromSeconds(8), SealingRounds = TimeSpan.FromSeconds(25);
+
+    // Twice as long as between two looks for messages whose worker is gone, and shorter than a gateway is waited for.
+    private static readonly TimeSpan OthersRounds = TimeSpan.FromSeconds(8);
+
+    private const string Seals = "SELECT count(*) FROM audit_seals";
+
+    /// <summary>How the second node's clock stands.</summary>
+    public static TheoryData<string> Skews => TestLength.IsLong ? ["+10m", "-10m"] : ["+10m"];
+
+    [Theory]
+    [MemberData(nameof(Skews))]
+    public async Task People_go_from_one_to_the_other_and_each_work_is_done_by_one(string skew)
+    {
+        await using var place = new TestPlace(DatabaseKind.Postgres);
+        await using var peer = new Peer();
+        (string, string)[] settings = [.. peer.Settings, ("PhoneCodes:Life", CodeLife.ToString()), ("Sms:HttpJson:Repeats", "ToldByReceipt"), ("PhoneCodes:ResendAfter", "00:00:00")];
+        await using var right = await SiteProgram.StartAsync(place, SiteProgram.FreePort(), settings);
+        await Soon.TrueAsync(SealingRounds, async () => (await HoldersAsync(place)).Count == 1, "the first node to seal");
+        var holders = await HoldersAsync(place);
+        await using var wrong = await SiteProgram.StartAsync(place, SiteProgram.FreePort(), [.. settings, .. Fake(skew)]);
+        Assert.InRange((await DateOfAsync(right) - await DateOfAsync(wrong)).Duration(), Apart - TimeSpan.FromSeconds(10), Apart + TimeSpan.FromSeconds(10));
+        var seals = await CountAsync(place, Seals);
+
+        // Each step on the other node, both ways round.
+        foreach (var first in (int[])[0, 1])
+        {
+            using var person = Wandering.Applicant(first, right, wrong);
+            await person.GoToCodeAsync();
+            await person.TypeCodeAsync(await peer.CodeAsync(person.Person));
+            Assert.Equal("/sign-up/done", person.Path);
+            await person.GetAsync("/account");
+            await person.GetAsync("/account");
+            Assert.Equal("/account", person.Path);
+        }
+
+        // A code ends at its time on either node, whoever sent it.
+        using var one = Wandering.Applicant(0, right, wrong);
+        using var other = Wandering.Applicant(1, right, wrong);
+        foreach (var late in (Applicant[])[one, other]) await late.GoToCodeAsync();
+        var codes = (await peer.CodeAsync(one.Person), await peer.CodeAsync(other.Person));
+        await Soon.TrueAsync(2 * CodeLife, async () => await CountAsync(place,
+            "SELECT count(*) FROM code_challenges WHERE used_at IS NULL AND expires_at > CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)") == 0, "the codes' life to end");
+        foreach (var (late, code) in ((Applicant, string)[])[(one, codes.Item1), (other, codes.Item2)])
+        {
+            await late.TypeCodeAsync(code);
+            Assert.Equal(("/sign-up/phone-code", HttpStatusCode.OK), (late.Path, late.Status));
+        }
+
+        await SlowAnswerIsWaitedForAsync(peer, place, right);
+        await Soon.TrueAsync(2 * SealingRounds, async () => await CountAsync(place, Seals) > seals, "the trail to be sealed");
+        Assert.Equal(holders, await HoldersAsync(place));
+        Assert.DoesNotContain("fail: Samachik", right.Output + wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("the site goes by the database's", wrong.Output, StringComparison.Ordinal);
+        await SignedUp.AreWholeAsync(place, []);
+    }
+
+    // Another node must not take for dead who only waits for a gateway: then it would go out twice.
+    private static async Task SlowAnswerIsWaitedForAsync(Peer peer, TestPlace place, SiteProgram node)
+    {
+        var answers = new TaskCompletionSource();
+        peer.Answer = async stop =>
+        {
+            await answers.Task.WaitAsync(stop);
+            return Peer.Ok;
+        };
+        using var person = new Applicant(node.Address);
+        await person.GoToCodeAsync();
+        await peer.CodeAsync(person.Person);
+        var watch = Stopwatch.StartNew();
+        await Soon.TrueAsync(SealingRounds, () => Task.FromResult(watch.Elapsed > OthersRounds), "rounds of the other node");
+        answers.SetResult();
+        await Eventually.TrueAsync(
+            async () => (await place.AskAsync("SELECT state FROM outgoing_messages ORDER BY id DESC LIMIT 1", row => row.GetString(0)))[0] == "Accepted", "the answer on record");
+        Assert.Single(peer.Had, one => one.To == person.Person.E164);
+    }
+
+    private static Task<List<Guid>> HoldersAsync(TestPlace place) =>
+        place.AskAsync("SELECT holder FROM leases WHERE name = 'audit-seal' AND until > 0", row => row.GetGuid(0));
+
+    private static async Task<long> CountAsync(TestPlace place, string question) => (await place.AskAsync(question, row => row.GetInt64(0)))[0];
+
+    private static async Task<DateTimeOffset> DateOfAsync(SiteProgram node)
+    {
+        using var client = new HttpClient { BaseAddress = node.Address };
+        using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        return answer.Headers.Date ?? throw new InvalidOperationException("It tells no time.");
+    }
+
+    // The library of Debian's faketime, for this process alone; what it measures by stays true.
+    private static (string, string)[] Fake(string skew)
+    {
+        var library = Directory.Exists("/usr/lib") ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).FirstOrDefault() : null;
+        Assert.SkipWhen(library is null, "Debian's faketime is not installed; ./test installs it.");
+        return [("LD_PRELOAD", library), ("FAKETIME", skew), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1")];
+    }
+}

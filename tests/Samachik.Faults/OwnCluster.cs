@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Samachik.Faults;
+
+/// <summary>A PostgreSQL of the test's own, to be stopped as a power cut stops it, frozen, or run out of disk.</summary>
+internal sealed class OwnCluster : IAsyncDisposable
+{
+    private readonly int port = SiteProgram.FreePort();
+    private readonly DirectoryInfo folder;
+    private readonly string programs, data, log;
+
+    private OwnCluster(string programs, DirectoryInfo folder, DirectoryInfo disk)
+    {
+        (this.programs, this.folder) = (programs, folder);
+        (data, log) = (Path.Combine(disk.FullName, "data"), Path.Combine(folder.FullName, "log"));
+    }
+
+    /// <summary>The connection string of its first database, as its owner.</summary>
+    public string Server => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=samachik;Database=postgres");
+
+    /// <summary>Where it listens.</summary>
+    public int Port => port;
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    /// <summary>Makes one and starts it; skips where PostgreSQL's programs are not installed.</summary>
+    /// <param name="disk">Where its data lie; none: on the disk of all tests.</param>
+    /// <param name="log">Where its write-ahead log lies; none: with the data.</param>
+    public static async Task<OwnCluster> StartAsync(DirectoryInfo? disk = null, DirectoryInfo? log = null)
+    {
+        const string versions = "/usr/lib/postgresql";
+        var programs = Directory.Exists(versions) ? Directory.GetDirectories(versions).Select(version => Path.Combine(version, "bin"))
+            .LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb"))) : null;
+        Assert.SkipWhen(programs is null, "PostgreSQL's programs are not installed; ./test installs them.");
+        var folder = Directory.CreateTempSubdirectory("samachik-cluster-");
+        if (IsRoot) Assert.Equal(0, (await Tool.RunAsync("chown", "postgres", folder.FullName)).Code);
+        var cluster = new OwnCluster(programs, folder, disk ?? folder);
+        string[] apart = log is null ? [] : ["--waldir", Path.Combine(log.FullName, "wal")];
+        var (code, said) = await cluster.RunAsync(
+            "initdb", ["-D", cluster.data, "-U", "samachik", "-A", "trust", "-E", "UTF8", "--locale=C", "--wal-segsize=1", .. apart]);
+        Assert.True(code == 0, said);
+        Assert.True(await cluster.TryStartAsync(), await File.ReadAllTextAsync(cluster.log));
+        return cluster;
+    }
+
+    /// <summary>Starts it again; whether it came up.</summary>
+    public async Task<bool> TryStartAsync() => (await RunAsync(
+        "pg_ctl", "-D", data, "-w", "-t", "30", "-l", log, "-o", string.Create(
+            CultureInfo.InvariantCulture,
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=16MB -c min_wal_size=2MB -c max_wal_size=8MB"),
+        "start")).Code == 0;
+
+    /// <summary>Whether it runs.</summary>
+    public async Task<bool> RunsAsync() => (await RunAsync("pg_ctl", "-D", data, "status")).Code == 0;
+
+    /// <summary>Stops it as a power cut would: nothing is finished.</summary>
+    public async Task CutPowerAsync() => Assert.Equal(0, (await RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")).Code);
+
+    /// <summary>Freezes all its processes: connections stand, and nothing is answered.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Lets them go on.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (await RunsAsync())
+        {
+            // A test that failed meanwhile left it frozen: then it would not stop.
+            await ThawAsync();
+            await RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+        }
+
+        Directory.Delete(data, recursive: true);
+        folder.Delete(recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        var first = (await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0];
+        var (_, children) = await Tool.RunAsync("pgrep", "-P", first);
+        await Tool.RunAsync("kill", [signal, first, .. children.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    // PostgreSQL refuses to run as root.
+    private Task<(int Code, string Said)> RunAsync(string program, params string[] arguments) => IsRoot
+        ? Tool.RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(programs, program), .. arguments])
+        : Tool.RunAsync(Path.Combine(programs, program), arguments);
+}

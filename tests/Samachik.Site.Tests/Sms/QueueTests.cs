@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Sms;
+using Samachik.Site.Storage.Tables;
+
+namespace Samachik.Site.Tests.Sms;
+
+/// <summary>The queue: quick, shared by several nodes, nothing lost and nothing sent twice; and what it tells of itself.</summary>
+public abstract class QueueTests(DatabaseKind kind)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_message_goes_out_once_whatever_waits_at_once()
+    {
+        var gateway = new RecordingGateway { Answer = async (_, _) => { await Task.Yield(); return SmsAnswer.Accepted(); } };
+        await using var site = Sending.SiteWith(kind, gateway);
+        var ids = await Sending.SaveAsync(site, 100);
+        await AllSentAsync(site);
+        Assert.Equal(ids.Order(), gateway.Handed.Select(message => message.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_message_is_with_the_gateway_within_a_fifth_of_a_second_of_its_save()
+    {
+        var gateway = new RecordingGateway();
+        await using var site = Sending.SiteWith(kind, gateway);
+        await Sending.UntilAsync(site, (await Sending.SaveAsync(site))[0], MessageState.Accepted);
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 15; i++)
+        {
+            var before = gateway.Handed.Count;
+            await Sending.SaveAsync(site, wakes: false);
+            var watch = Stopwatch.StartNew();
+            site.Service<MessageQueue>().Wake();
+            while (gateway.Handed.Count == before && watch.Elapsed < TimeSpan.FromSeconds(5)) await Task.Yield();
+            times.Add(watch.Elapsed);
+            await AllSentAsync(site);
+        }
+
+        Assert.InRange(times.Order().ElementAt(times.Count / 2).TotalMilliseconds, 0, 200);
+    }
+
+    [Fact]
+    public async Task The_figures_tell_answers_what_waits_and_what_is_left_of_the_budget()
+    {
+        var gateway = new RecordingGateway { Answer = (_, _) => Task.FromResult(SmsAnswer.TryAgain) };
+        await using var site = Sending.SiteWith(kind, [("PhoneCodes:BudgetPerHour", "1000")], gateway);
+        using var figures = new Storage.Figures(site);
+        await Newcomer.AtCodeAsync(site);
+        await Eventually.TrueAsync(() => Task.FromResult(figures.Of("sms.answers", "TryAgain").Count == 1), "the answer as a figure");
+        await Sending.PassAsync(site, () => Task.FromResult(figures.Of("sms.budget_left", "BudgetPerHour") is [.., 999]), "the budget as a figure");
+        Assert.Contains(1, figures.Of("sms.waiting"));
+        Assert.Contains(figures.Of("sms.oldest_waiting"), seconds => seconds > 0);
+        Assert.Contains(1, figures.Of("sms.gateway_up", "Recording"));
+    }
+
+    private static Task AllSentAsync(TestSite site) => Eventually.TrueAsync(
+        () => site.LookAsync(db => db.OutgoingMessages.AllAsync(row => row.State == MessageState.Accepted)), "all messages to be sent");
+
+    [Fact]
+    public async Task Whoever_stops_it_waits_for_what_is_in_hand()
+    {
+        var answer = new TaskCompletionSource<SmsAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var gateway = new RecordingGateway { Answer = (_, _) => answer.Task };
+        await using var site = Sending.SiteWith(kind, gateway);
+        var id = (await Sending.SaveAsync(site))[0];
+        await Eventually.TrueAsync(() => Task.FromResult(gateway.Handed.Count == 1), "the message at the gateway");
+        var worker = site.Service<IEnumerable<IHostedService>>().OfType<SmsWorker>().Single();
+        Task[] stops = [worker.StopAsync(Stop), worker.StopAsync(Stop)];
+        await Assert.ThrowsAsync<TimeoutException>(() => Task.WhenAny(stops).WaitAsync(TimeSpan.FromMilliseconds(300), Stop));
+        answer.SetResult(SmsAnswer.Accepted());
+        await Task.WhenAll(stops).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        Assert.Equal(MessageState.Accepted, (await Sending.RowAsync(site, id)).State);
+    }
+}
+
+/// <inheritdoc/>
+public sealed class QueueTestsOnSqlite() : QueueTests(DatabaseKind.Sqlite);
+
+/// <inheritdoc/>
+public sealed class QueueTestsOnPostgres() : QueueTests(DatabaseKind.Postgres)
+{
+    [Fact]
+    public async Task Three_nodes_share_the_queue_and_none_sends_what_another_sends()
+    {
+        await using var place = new TestPlace(DatabaseKind.Postgres);
+        RecordingGateway[] gateways = [.. Enumerable.Range(0, 3).Select(_ => new RecordingGateway { Answer = async (_, stop) => { await Task.Delay(2, stop); return SmsAnswer.Accepted(); } })];
+        TestSite[] nodes = [.. gateways.Select(gateway => Sending.NodeOn(place, gateway))];
+        foreach (var node in nodes) node.EnsureStarted();
+        var ids = await Sending.SaveAsync(nodes[0], 300, wakes: false);
+        foreach (var node in nodes) node.Service<MessageQueue>().Wake();
+        await Eventually.TrueAsync(
+            () => nodes[0].LookAsync(db => db.OutgoingMessages.AllAsync(row => row.State == MessageState.Accepted)), "all messages to be sent");
+        Assert.Equal(ids.Order(), gateways.SelectMany(gateway => gateway.Handed).Select(message => message.Id).Order());
+        Assert.All(gateways, gateway => Assert.NotEmpty(gateway.Handed));
+        foreach (var node in nodes) await node.DisposeAsync();
+    }
+}

@@ -12,7 +12,7 @@ public sealed class SiteLog : ILoggerProvider
     private static readonly string[] Categories =
     [
         "Default", "System", "Microsoft", "Microsoft.Hosting.Lifetime", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.EntityFrameworkCore.Database.Command",
-        "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.EntityFrameworkCore.Update",
+        "Microsoft.EntityFrameworkCore.Database.Connection", "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.Update",
     ];
 
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();

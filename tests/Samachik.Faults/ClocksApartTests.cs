@@ -24,7 +24,7 @@ public sealed class ClocksApartTests
         await using var peer = new Peer();
         (string, string)[] settings = [.. peer.Settings, ("PhoneCodes:Life", CodeLife.ToString()), ("Sms:HttpJson:Repeats", "ToldByReceipt"), ("PhoneCodes:ResendAfter", "00:00:00")];
         await using var right = await SiteProgram.StartAsync(place, SiteProgram.FreePort(), settings);
-        await Soon.TrueAsync(SealingRounds, async () => (await HoldersAsync(place)).Count == 1, "the first node to seal");
+        await Eventually.TrueAsync(SealingRounds, async () => (await HoldersAsync(place)).Count == 1, "the first node to seal");
         var holders = await HoldersAsync(place);
         await using var wrong = await SiteProgram.StartAsync(place, SiteProgram.FreePort(), [.. settings, .. Fake(skew)]);
         Assert.InRange((await DateOfAsync(right) - await DateOfAsync(wrong)).Duration(), Apart - TimeSpan.FromSeconds(10), Apart + TimeSpan.FromSeconds(10));
@@ -47,7 +47,7 @@ public sealed class ClocksApartTests
         using var other = Wandering.Applicant(1, right, wrong);
         foreach (var late in (Applicant[])[one, other]) await late.GoToCodeAsync();
         var codes = (await peer.CodeAsync(one.Person), await peer.CodeAsync(other.Person));
-        await Soon.TrueAsync(2 * CodeLife, async () => await CountAsync(place,
+        await Eventually.TrueAsync(2 * CodeLife, async () => await CountAsync(place,
             "SELECT count(*) FROM code_challenges WHERE used_at IS NULL AND expires_at > CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)") == 0, "the codes' life to end");
         foreach (var (late, code) in ((Applicant, string)[])[(one, codes.Item1), (other, codes.Item2)])
         {
@@ -56,7 +56,7 @@ public sealed class ClocksApartTests
         }
 
         await SlowAnswerIsWaitedForAsync(peer, place, right);
-        await Soon.TrueAsync(2 * SealingRounds, async () => await CountAsync(place, Seals) > seals, "the trail to be sealed");
+        await Eventually.TrueAsync(2 * SealingRounds, async () => await CountAsync(place, Seals) > seals, "the trail to be sealed");
         Assert.Equal(holders, await HoldersAsync(place));
         Assert.DoesNotContain("fail: Samachik", right.Output + wrong.Output, StringComparison.Ordinal);
         Assert.Contains("the site goes by the database's", wrong.Output, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class ClocksApartTests
         await person.GoToCodeAsync();
         await peer.CodeAsync(person.Person);
         var watch = Stopwatch.StartNew();
-        await Soon.TrueAsync(SealingRounds, () => Task.FromResult(watch.Elapsed > OthersRounds), "rounds of the other node");
+        await Eventually.TrueAsync(SealingRounds, () => Task.FromResult(watch.Elapsed > OthersRounds), "rounds of the other node");
         answers.SetResult();
         await Eventually.TrueAsync(
             async () => (await place.AskAsync("SELECT state FROM outgoing_messages ORDER BY id DESC LIMIT 1", row => row.GetString(0)))[0] == "Accepted", "the answer on record");

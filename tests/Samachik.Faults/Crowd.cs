@@ -38,7 +38,7 @@ internal sealed class Crowd : IAsyncDisposable
     public async Task<TimeSpan> MoreAsync(int more, TimeSpan most)
     {
         var before = told.Count;
-        return await Soon.TrueAsync(most, () => Task.FromResult(told.Count >= before + more), $"{more} more sign-ups beside {faults.Count} faults: {faults.FirstOrDefault()}");
+        return await Eventually.TrueAsync(most, () => Task.FromResult(told.Count >= before + more), $"{more} more sign-ups beside {faults.Count} faults: {faults.FirstOrDefault()}");
     }
 
     /// <summary>Lets them go; those who are under way finish.</summary>

@@ -61,7 +61,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await crowd.MoreAsync(3, Beginning);
 
         disk.Fill();
-        await Soon.TrueAsync(Beginning, async () =>
+        await Eventually.TrueAsync(Beginning, async () =>
         {
             using var other = new Applicant(site.Address);
             var watch = Stopwatch.StartNew();
@@ -71,7 +71,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             Assert.True(watch.Elapsed < 3 * Patience, $"The steps took {watch.Elapsed}.");
             return other.Status == HttpStatusCode.ServiceUnavailable && other.Body.Contains("ขออภัย ระบบใช้ไม่ได้ชั่วคราว", StringComparison.Ordinal);
         }, "an honest page");
-        await Soon.TrueAsync(
+        await Eventually.TrueAsync(
             Beginning, async () => (await FailingAsync(site)).Any(part => part is "disk" or "database"), "/health/ready to name what is broken");
         var step = Stopwatch.StartNew();
         await person.TypeCodeAsync(code);
@@ -82,7 +82,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
 
         disk.Free();
         await mendAsync();
-        var back = await Soon.TrueAsync(
+        var back = await Eventually.TrueAsync(
             Recovery,
             async () =>
             {
@@ -91,7 +91,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             },
             "the same step to work");
         await crowd.MoreAsync(3, Recovery);
-        await Soon.TrueAsync(Recovery, async () => (await FailingAsync(site)).Count == 0, "the site to be ready");
+        await Eventually.TrueAsync(Recovery, async () => (await FailingAsync(site)).Count == 0, "the site to be ready");
         await crowd.EndAsync();
         output.WriteLine($"{crowd.Told.Count} told, {crowd.Faults.Count} saw the fault; back after {back.TotalSeconds:0.0} s.");
         Assert.NotEmpty(crowd.Faults);

@@ -56,7 +56,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var crowd = new Crowd(AtATime, site.Address);
 
         // Every other kill comes after a sign-up was told, so that a slow machine also has some to lose.
-        await Soon.TrueAsync(Patience, () => Task.FromResult(kill % 2 == 0 ? crowd.Told.Count > 0 : crowd.AtCode > 0), "people under way");
+        await Eventually.TrueAsync(Patience, () => Task.FromResult(kill % 2 == 0 ? crowd.Told.Count > 0 : crowd.AtCode > 0), "people under way");
         await Task.Delay(RandomNumberGenerator.GetInt32(600), TestContext.Current.CancellationToken);
         await site.KillAsync();
         await crowd.EndAsync();

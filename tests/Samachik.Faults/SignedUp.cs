@@ -53,7 +53,7 @@ internal static class SignedUp
     public static async Task UntilSealedAsync(TestPlace place)
     {
         var last = (await place.AskAsync("SELECT coalesce(max(id), 0) FROM audit_entries", row => row.GetInt64(0)))[0];
-        await Soon.TrueAsync(
+        await Eventually.TrueAsync(
             TimeSpan.FromSeconds(60),
             async () => (await place.AskAsync("SELECT coalesce(max(last_entry), 0) FROM audit_seals", row => row.GetInt64(0)))[0] >= last, "the trail to be sealed");
     }

@@ -69,7 +69,7 @@ internal static class StepByStep
             Assert.Contains($"lang=\"{language}\"", person.Body, StringComparison.Ordinal);
 
             await mendAsync();
-            await Soon.TrueAsync(
+            await Eventually.TrueAsync(
                 Recovery,
                 async () =>
                 {

@@ -8,7 +8,7 @@ namespace Samachik.Site.Tests;
 /// </summary>
 internal sealed class FullGate : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ManualResetEventSlim open = new();
     private readonly List<Task<string>> held = [];
 

@@ -24,7 +24,7 @@ public sealed record Reading(
 /// <summary>A person with a browser of their own, who also keeps what the browser complained of.</summary>
 public sealed partial class Reader : IAsyncDisposable
 {
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
     private const int MostLooks = 100;
 
     private readonly IBrowserContext context;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
 using Samachik.Site.Storage;
@@ -50,12 +51,39 @@ public static class SealedTrail
         .OrderBy(row => row.Number).Select(row => row.Chain).ToListAsync())
         .SelectMany(chain => chain.Chunk(40).Select(step => System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(step))).ToList());
 
+    /// <summary>Every entry there is stands in one seal, in its order.</summary>
+    public static async Task AllSealedOnceAsync(TestSite site)
+    {
+        var ids = await site.LookAsync(db => db.AuditEntries.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync());
+        Assert.Equal(ids, await SealedIdsAsync(site));
+        Assert.Null((await CheckAsync(site)).Finding);
+    }
+
     /// <summary>Uses up an id, as a transaction does that was rolled back.</summary>
     public static Task<int> SkipIdAsync(TestSite site) => site.LookAsync(db => db.Database.ExecuteSqlRawAsync(site.Place.Kind switch
     {
         DatabaseKind.Sqlite => "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'audit_entries'",
         DatabaseKind.Postgres => "SELECT nextval(pg_get_serial_sequence('audit_entries', 'id'))",
     }));
+
+    /// <summary>Writes so many entries in one save.</summary>
+    public static Task<bool> WriteAsync(TestSite site, int count) => site.LookAsync(async db =>
+    {
+        for (var i = 0; i < count; i++) Add(site, db);
+        Assert.Equal(SaveVerdict.Saved, await db.SaveActAsync());
+        return true;
+    });
+
+    /// <summary>Copies the first entry as another act, under an id, as somebody without the key would.</summary>
+    public static Task<int> ForgeAsync(TestSite site, long id) => site.LookAsync(db => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO audit_entries (id, "at", act, actor, network, mac)
+        SELECT {id}, "at", 'PasswordChanged', actor, network, mac FROM audit_entries WHERE id = 1
+        """));
+
+    /// <summary>Adds one to what is to be saved.</summary>
+    public static void Add(TestSite site, MembersDb db) => site.Service<AuditTrail>().Add(
+        db, AuditAct.SignInFailed, null, RandomNumberGenerator.GetBytes(32), site.Clock.GetUtcNow(), AuditActor.Stranger);
 
     private static Task<AuditReport> CheckAsync(TestSite site, MembersDb db, AuditAnchor? anchor) =>
         new AuditCheck(new AuditTable(db), site.Service<AuditKeys>()).RunAsync(anchor, _ => { }, TestContext.Current.CancellationToken);

@@ -45,7 +45,7 @@ public abstract class SealingTests(DatabaseKind kind)
     public async Task A_seal_holds_a_thousand_entries_at_most()
     {
         await using var site = new TestSite(kind);
-        await WriteAsync(site, 2500);
+        await SealedTrail.WriteAsync(site, 2500);
         await SealedTrail.SealAllAsync(site);
         var counts = await site.LookAsync(db => db.AuditSeals.OrderBy(row => row.Number).Select(row => row.Chain.Length).ToListAsync());
         Assert.Equal([1000, 1000, 500], counts.Select(length => length / 40));
@@ -78,7 +78,7 @@ public abstract class SealingTests(DatabaseKind kind)
         Volatile.Write(ref over, true);
         await sealing;
         await SealedTrail.SealAllAsync(site);
-        await AllSealedOnceAsync(site);
+        await SealedTrail.AllSealedOnceAsync(site);
         Assert.Equal(written.Sum(), (await SealedTrail.SealedIdsAsync(site)).Count);
         Assert.True(Volatile.Read(ref seals) > 1, "There was one seal at most while they wrote: the race tells little.");
         Assert.Empty(site.Log.Errors);
@@ -95,12 +95,12 @@ public abstract class SealingTests(DatabaseKind kind)
         one.EnsureStarted();
         for (var i = 0; i < 15; i++)
         {
-            await WriteAsync(one, 40);
+            await SealedTrail.WriteAsync(one, 40);
             await Task.WhenAll(SealedTrail.RoundAsync(one), SealedTrail.RoundAsync(other), SealedTrail.RoundAsync(one));
         }
 
         await SealedTrail.SealAllAsync(one);
-        await AllSealedOnceAsync(one);
+        await SealedTrail.AllSealedOnceAsync(one);
         Assert.Empty(one.Log.Errors.Concat(other.Log.Errors));
     }
 
@@ -115,7 +115,7 @@ public abstract class SealingTests(DatabaseKind kind)
         Assert.False(await SealedTrail.RoundAsync(second));
         second.Clock.Advance(TimeSpan.FromMinutes(1));
         await SealedTrail.SealAllAsync(second);
-        await AllSealedOnceAsync(second);
+        await SealedTrail.AllSealedOnceAsync(second);
     }
 
     [Fact]
@@ -128,18 +128,18 @@ public abstract class SealingTests(DatabaseKind kind)
         await first.DisposeAsync();
         Assert.True(await SealedTrail.RoundAsync(second));
         await SealedTrail.SealAllAsync(second);
-        await AllSealedOnceAsync(second);
+        await SealedTrail.AllSealedOnceAsync(second);
     }
 
     [Fact]
     public async Task What_is_not_ours_is_told_sealed_among_its_neighbours_and_never_as_the_last()
     {
         await using var site = new TestSite(kind);
-        await WriteAsync(site, 3);
-        await ForgeAsync(site, 4);
+        await SealedTrail.WriteAsync(site, 3);
+        await SealedTrail.ForgeAsync(site, 4);
         if (kind == DatabaseKind.Postgres) await SealedTrail.SkipIdAsync(site); // SQLite skips what stands there by itself
-        await WriteAsync(site, 1);
-        await ForgeAsync(site, 900);
+        await SealedTrail.WriteAsync(site, 1);
+        await SealedTrail.ForgeAsync(site, 900);
         for (var i = 0; i < 4; i++) await SealedTrail.RoundAsync(site);
         Assert.Equal([1, 2, 3, 4, 5], await SealedTrail.SealedIdsAsync(site));
         Assert.Contains(site.Log.Errors, line => line.Contains("Audit entry 4 was not written by this site", StringComparison.Ordinal));
@@ -151,34 +151,18 @@ public abstract class SealingTests(DatabaseKind kind)
     public async Task Nothing_is_sealed_on_top_of_a_seal_that_was_changed()
     {
         await using var site = new TestSite(kind);
-        await WriteAsync(site, 3);
+        await SealedTrail.WriteAsync(site, 3);
         await SealedTrail.SealAllAsync(site);
         await site.LookAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE audit_seals SET last_entry = 2"));
-        await WriteAsync(site, 3);
+        await SealedTrail.WriteAsync(site, 3);
         for (var i = 0; i < 4; i++) await SealedTrail.RoundAsync(site);
         Assert.Equal(3, (await SealedTrail.SealedIdsAsync(site)).Count);
         Assert.Contains(site.Log.Errors, line => line.Contains("Audit seal 1 is not as it was signed", StringComparison.Ordinal));
     }
 
-    internal static Task<bool> WriteAsync(TestSite site, int count) => site.LookAsync(async db =>
-    {
-        for (var i = 0; i < count; i++) Add(site, db);
-        Assert.Equal(SaveVerdict.Saved, await db.SaveActAsync());
-        return true;
-    });
-
-    private static Task<int> ForgeAsync(TestSite site, long id) => site.LookAsync(db => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO audit_entries (id, "at", act, actor, network, mac)
-        SELECT {id}, "at", 'PasswordChanged', actor, network, mac FROM audit_entries WHERE id = 1
-        """));
-
-    private static void Add(TestSite site, MembersDb db) => site.Service<AuditTrail>().Add(
-        db, AuditAct.SignInFailed, null, RandomNumberGenerator.GetBytes(32), site.Clock.GetUtcNow(), AuditActor.Stranger);
-
     private static async Task FirstSealsAsync(TestSite first, TestSite second)
     {
-        await WriteAsync(first, 5);
+        await SealedTrail.WriteAsync(first, 5);
         Assert.True(await SealedTrail.Sealer(first).SealAsync(Stop));
         Assert.False(await SealedTrail.Sealer(second).SealAsync(Stop));
     }
@@ -200,22 +184,15 @@ public abstract class SealingTests(DatabaseKind kind)
     private static Task<int> WriteSlowlyAsync(TestSite site) => site.LookAsync(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-        Add(site, db);
+        SealedTrail.Add(site, db);
         await db.SaveChangesAsync(Stop);
         if (db.Database.IsNpgsql()) await Task.Delay(RandomNumberGenerator.GetInt32(20), Stop);
-        Add(site, db);
+        SealedTrail.Add(site, db);
         await db.SaveChangesAsync(Stop);
         if (RandomNumberGenerator.GetInt32(4) == 0) return 0;
         await transaction.CommitAsync(Stop);
         return 2;
     });
-
-    private static async Task AllSealedOnceAsync(TestSite site)
-    {
-        var ids = await site.LookAsync(db => db.AuditEntries.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync());
-        Assert.Equal(ids, await SealedTrail.SealedIdsAsync(site));
-        Assert.Null((await SealedTrail.CheckAsync(site)).Finding);
-    }
 }
 
 /// <inheritdoc/>
@@ -226,7 +203,7 @@ public sealed class SealingTestsOnSqlite() : SealingTests(DatabaseKind.Sqlite)
     public async Task A_file_that_another_writes_is_told_to_who_asked_and_to_no_log()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        await WriteAsync(site, 1);
+        await SealedTrail.WriteAsync(site, 1);
         await site.LookAsync(async writer =>
         {
             await using var transaction = await writer.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
@@ -247,14 +224,14 @@ public sealed class SealingTestsOnPostgres() : SealingTests(DatabaseKind.Postgre
     public async Task A_transaction_that_commits_late_is_waited_for()
     {
         await using var site = new TestSite(DatabaseKind.Postgres);
-        await WriteAsync(site, 2);
+        await SealedTrail.WriteAsync(site, 2);
         await SealedTrail.SealAllAsync(site);
         await site.LookAsync(async late =>
         {
             await using var transaction = await late.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
             site.Service<AuditTrail>().Add(late, AuditAct.SignedOut, null, [1], site.Clock.GetUtcNow());
             await late.SaveChangesAsync(TestContext.Current.CancellationToken);
-            await WriteAsync(site, 2);
+            await SealedTrail.WriteAsync(site, 2);
             for (var i = 0; i < 5; i++) await SealedTrail.RoundAsync(site);
             Assert.Equal([1, 2], await SealedTrail.SealedIdsAsync(site));
             await transaction.CommitAsync(TestContext.Current.CancellationToken);

@@ -12,7 +12,7 @@ public abstract class RawRequestTests(SharedSite shared)
 {
     private const string Hidden = "GET /contact HTTP/1.1\r\nHost: {host}\r\n\r\n";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private TestSite Site => shared.Site;
 

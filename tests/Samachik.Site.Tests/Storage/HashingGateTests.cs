@@ -7,7 +7,7 @@ namespace Samachik.Site.Tests.Storage;
 public sealed class HashingGateTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_full_queue_answers_at_once_with_null()

@@ -110,7 +110,7 @@ public abstract class NodesTests(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
         using var figures = new Figures(site);
-        await Audit.SealingTests.WriteAsync(site, 7);
+        await Audit.SealedTrail.WriteAsync(site, 7);
         await Audit.SealedTrail.RoundAsync(site);
         Assert.Equal(7, figures.Of("audit.unsealed_entries")[^1]);
         await Audit.SealedTrail.SealAllAsync(site);

@@ -66,8 +66,9 @@ public sealed partial class Applicant(HttpClient http, Person? person = null) : 
     {
         await GetAsync("/sign-up/agreement");
         await AgreeAsync();
+        Assert.Equal(("/sign-up/details", HttpStatusCode.OK), (Path, Status));
         await GiveDetailsAsync();
-        Assert.Equal("/sign-up/phone-code", Path);
+        Assert.Equal(("/sign-up/phone-code", HttpStatusCode.OK), (Path, Status));
     }
 
     /// <summary>The code in the outbox that the page asks for; where it names none, the newest.</summary>

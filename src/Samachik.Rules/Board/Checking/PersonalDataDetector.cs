@@ -1,0 +1,63 @@
+using Samachik.Rules.People;
+
+namespace Samachik.Rules.Board.Checking;
+
+/// <summary>
+/// Finds people's numbers and addresses in what somebody is about to publish: ID numbers, telephones, e-mail addresses,
+/// LINE IDs, bank accounts, plates; in any script's digits, spelled out, taken apart or hidden. A bare form asks for a
+/// moderator; with a word beside it that says what it is, it is refused. Knows no clock, and keeps nothing.
+/// </summary>
+/// <param name="contacts">The office's own numbers and addresses, which pass.</param>
+/// <param name="mostWork">Steps after which the rest of a text is held unread; linear in its length.</param>
+public sealed class PersonalDataDetector(OfficeContacts contacts, int mostWork = PersonalDataDetector.UsualWork)
+{
+    /// <summary>Some four times what the worst text of 32,000 characters took.</summary>
+    public const int UsualWork = 12_000_000;
+
+    /// <summary>How it signs its marks.</summary>
+    public static Detector Id { get; } = new("personal-data", 1);
+
+    /// <summary>Marks the places, by place. None is marked that is in the office's contacts.</summary>
+    /// <param name="text">The text as typed.</param>
+    /// <param name="own">The author's number on file: publishing it is warned of, not refused.</param>
+    public IReadOnlyList<TextMark> Find(string text, ThaiMobileNumber? own)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var budget = new WorkBudget(mostWork);
+        var folded = FoldedText.Of(text, budget);
+        var marks = new List<TextMark>();
+        foreach (var found in All(folded, own?.National, budget))
+        {
+            if (budget.IsSpent || found.Kind is not { } kind) break;
+            var (start, length) = folded.Typed(found.Start, found.End);
+            marks.Add(new(kind, start, length, found.Verdict, Id));
+        }
+
+        if (budget.IsSpent) marks.Add(new(MarkKind.NotLookedThrough, 0, text.Length, CheckVerdict.Hold, Id));
+        return [.. marks.OrderBy(mark => mark.Start)];
+    }
+
+    private IEnumerable<Found> All(FoldedText text, string? own, WorkBudget work)
+    {
+        var context = new ContextMap(text, work);
+        var (taken, inLink) = (new bool[text.Length], new bool[text.Length]);
+        foreach (var link in TextLinks.In(text, work))
+        {
+            if (link.IsOfPerson && !IsOfOffice(text, link.Path, link.End))
+            {
+                taken.AsSpan(link.Start, link.End - link.Start).Fill(true);
+                yield return new(MarkKind.LineId, link.Start, link.End, CheckVerdict.Block);
+            }
+
+            inLink.AsSpan(link.Path, link.End - link.Path).Fill(true);
+        }
+
+        foreach (var found in new MailFinder(text, context, contacts, work).Find(taken)) yield return found;
+        foreach (var found in new LineIdFinder(text, context, contacts, work).Find(taken)) yield return found;
+        foreach (var found in new PlateFinder(text, context, work).Find(taken)) yield return found;
+        foreach (var found in new NumberFinder(text, context, contacts, own, work).Find(taken, inLink)) yield return found;
+    }
+
+    private bool IsOfOffice(FoldedText text, int path, int end) =>
+        contacts.HasLineId(text.Chars[(path + text.Chars[path..end].LastIndexOfAny('/', '~') + 1)..end].ToString().Replace("%40", "", StringComparison.Ordinal));
+}

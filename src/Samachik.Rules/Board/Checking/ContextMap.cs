@@ -28,6 +28,13 @@ internal sealed class ContextMap
 
     public IReadOnlyList<ContextHit> Hits => hits;
 
+    /// <summary>Whether such a word ends just before the place.</summary>
+    public bool EndsAt(int at)
+    {
+        var next = FirstFrom(at);
+        return next > 0 && hits[next - 1].End == at;
+    }
+
     /// <summary>What the nearest word before a number says of it, or, without one, the nearest after.</summary>
     public ContextKind? Of(int start, int end, WorkBudget work)
     {

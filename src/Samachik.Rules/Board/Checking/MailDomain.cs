@@ -17,6 +17,10 @@ internal sealed record MailDomain(string Name, string FirstLabel, int Labels, bo
         "com", "net", "org", "th", "co", "go", "ac", "in", "or", "mi", "io", "info", "me", "edu", "gov", "biz", "asia", "app", "dev", "uk", "jp", "sg", "mm", "la", "kh",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whose addresses are people's, so that one needs no word beside it.</summary>
+    public static FrozenSet<string> Providers { get; } =
+        new[] { "gmail", "hotmail", "yahoo", "outlook", "icloud", "live", "protonmail", "proton", "ymail", "googlemail", "msn" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] spelled = ["(dot)", "[dot]", "{dot}", "<dot>", "(.)", "[.]", "(จุด)"];
     private static readonly string[] glued = ["ดอท", "ดอต", "ดอด", "จุด"];
 
@@ -39,7 +43,7 @@ internal sealed record MailDomain(string Name, string FirstLabel, int Labels, bo
             if (labels.Count > 0 && !IsEnding(label, isLoose)) break;
             labels.Add(label);
             end = next;
-            if (DotAt(text, next, labels.Count > 0) is not var (afterDot, isWord, hasGap)) break;
+            if (DotAt(text, start, next) is not var (afterDot, isWord, hasGap)) break;
             isSpelled |= isWord;
             isLoose |= isWord || hasGap;
             start = afterDot;
@@ -59,19 +63,23 @@ internal sealed record MailDomain(string Name, string FirstLabel, int Labels, bo
     private static int EndOfLabel(FoldedText text, int start, WorkBudget work)
     {
         var end = start;
-        while (end < text.Length && end - start < LongestLabel && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '-') && !IsCapitalDot(text, end)) end++;
+        while (end < text.Length && end - start < LongestLabel && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '-') && !IsGluedDot(text, start, end)) end++;
         work.TrySpend(end - start);
         return end;
     }
 
-    /// <summary>DOT in capitals between small letters.</summary>
-    private static bool IsCapitalDot(FoldedText text, int at) => text[at] == 'd' && text.IsCapital(at) && !text.IsCapital(at - 1)
-        && text.At(at + 1) == 'o' && text.IsCapital(at + 1) && text.At(at + 2) == 't' && text.IsCapital(at + 2) && !text.IsCapital(at + 3);
-
-    private static (int After, bool IsWord, bool HasGap)? DotAt(FoldedText text, int at, bool hasLabel)
+    /// <summary>DOT in capitals between small letters, or any after the name of a provider: gmaildotcom.</summary>
+    private static bool IsGluedDot(FoldedText text, int label, int at)
     {
-        if (!hasLabel || at >= text.Length) return null;
-        if (IsCapitalDot(text, at)) return (at + 3, true, false);
+        if (text[at] != 'd' || text.At(at + 1) != 'o' || text.At(at + 2) != 't' || at == label) return false;
+        if (Providers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Chars[label..at])) return true;
+        return text.IsCapital(at) && text.IsCapital(at + 1) && text.IsCapital(at + 2) && !text.IsCapital(at - 1) && !text.IsCapital(at + 3);
+    }
+
+    private static (int After, bool IsWord, bool HasGap)? DotAt(FoldedText text, int label, int at)
+    {
+        if (at >= text.Length) return null;
+        if (IsGluedDot(text, label, at)) return (at + 3, true, false);
         var dot = SkipGap(text, at, alsoLines: true);
         if (dot >= text.Length) return null;
         if (text[dot] == '.')

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Samachik.Rules.Board.Checking;
 
 /// <summary>How sure a sign is that an address is meant.</summary>
@@ -19,9 +17,6 @@ internal enum AtSign
 internal sealed class MailFinder(FoldedText text, ContextMap context, OfficeContacts contacts, WorkBudget work)
 {
     private const int LongestName = 64;
-
-    private static readonly FrozenSet<string> providers =
-        new[] { "gmail", "hotmail", "yahoo", "outlook", "icloud", "live", "protonmail", "proton", "ymail", "googlemail", "msn" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] bracketed = ["(at)", "[at]", "{at}", "<at>", "(@)", "[@]", "{@}", "( at )", "[ at ]", "(แอท)"];
     private static readonly string[] thai = ["แอท", "แอต"];
@@ -59,8 +54,8 @@ internal sealed class MailFinder(FoldedText text, ContextMap context, OfficeCont
 
     private bool IsProviderAt(int at)
     {
-        work.TrySpend(providers.Count);
-        foreach (var provider in providers) if (text.Chars[at..].StartsWith(provider, StringComparison.Ordinal)) return true;
+        work.TrySpend(MailDomain.Providers.Count);
+        foreach (var provider in MailDomain.Providers) if (text.Chars[at..].StartsWith(provider, StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -68,7 +63,7 @@ internal sealed class MailFinder(FoldedText text, ContextMap context, OfficeCont
     {
         var (start, end, hasGap) = Name(sign, how);
         if (start == end || MailDomain.Read(text, after, hasGap || how != AtSign.Literal, work) is not { } domain) return null;
-        var isProvider = providers.Contains(domain.FirstLabel);
+        var isProvider = MailDomain.Providers.Contains(domain.FirstLabel);
         if (!isProvider && (domain.Labels < 2 || (how == AtSign.Word && !domain.IsSpelled))) return null;
         var name = text.Chars[start..end].ToString();
         if (contacts.HasMail(name, domain.Name)) return new(null, start, domain.End, CheckVerdict.Pass);

@@ -20,7 +20,9 @@ internal sealed class NumberFinder(FoldedText text, ContextMap context, OfficeCo
         var found = new List<Found>();
         for (var first = 0; first < digits.Groups.Count && work.TrySpend(); first++)
             if (!dull[first]) Read(first, dull, inLink, found);
-        foreach (var one in found.OrderBy(one => one.Kind is null ? 0 : 1).ThenByDescending(one => one.Verdict).ThenBy(one => one.Start))
+        var inTurn = found.OrderBy(one => one.Kind is null ? 0 : 1).ThenByDescending(one => one.Verdict)
+            .ThenByDescending(one => one.End - one.Start).ThenBy(one => one.Start);
+        foreach (var one in inTurn)
         {
             if (taken.AsSpan(one.Start, one.End - one.Start).Contains(true)) continue;
             taken.AsSpan(one.Start, one.End - one.Start).Fill(true);
@@ -51,7 +53,8 @@ internal sealed class NumberFinder(FoldedText text, ContextMap context, OfficeCo
     private Found? Judge(NumberWindow window, bool isInLink)
     {
         work.TrySpend(window.Digits.Length);
-        var said = context.Of(window.Start, window.End, work);
+        // Words within a link are names of its parts.
+        var said = isInLink ? null : context.Of(window.Start, window.End, work);
         // What is glued to capital letters is a serial number, unless a word says otherwise.
         if (said is null or ContextKind.Reference && char.IsAsciiLetter(text.At(window.Start - 1)) && text.IsCapital(window.Start - 1)) return null;
         var found = JudgePhone(window, said) ?? JudgeId(window, said) ?? JudgeAccount(window, said);

@@ -13,7 +13,7 @@ internal sealed class PlateFinder(FoldedText text, ContextMap context, WorkBudge
             for (var at = hit.End; at < Math.Min(text.Length, hit.End + Reach); at++)
             {
                 var end = EndOfPlate(at);
-                if (end == at || taken[at]) continue;
+                if (end == at || taken.AsSpan(at, end - at).Contains(true)) continue;
                 taken.AsSpan(at, end - at).Fill(true);
                 yield return new(MarkKind.VehiclePlate, at, end, CheckVerdict.Block);
                 break;
@@ -28,12 +28,15 @@ internal sealed class PlateFinder(FoldedText text, ContextMap context, WorkBudge
         if (char.IsAsciiDigit(text[end])) end++;
         var letters = end;
         while (end - letters < 3 && IsConsonant(text.At(end))) end++;
-        if (end == letters || IsConsonant(text.At(letters - 1))) return start;
+        if (end == letters || IsWithinWord(start)) return start;
         while (text.At(end) is ' ' or '-' or '\n' && end - letters < 5) end++;
         var number = end;
         while (end - number < 4 && char.IsAsciiDigit(text.At(end))) end++;
         return end == number || char.IsAsciiDigit(text.At(end)) ? start : end;
     }
+
+    // After ะ a syllable has ended: ทะเบียนรถนะ กข 1234.
+    private bool IsWithinWord(int at) => text.At(at - 1) is >= 'ก' and <= '\u0E4E' and not 'ะ' && !context.EndsAt(at);
 
     private static bool IsConsonant(char c) => c is >= 'ก' and <= 'ฮ';
 }

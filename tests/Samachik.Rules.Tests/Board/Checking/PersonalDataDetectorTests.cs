@@ -19,6 +19,7 @@ public sealed class PersonalDataDetectorTests
     [InlineData("โทร ศูนย์แปดหนึ่ง สองสามส่ี ห้าหกเจ็ดแปด", MarkKind.Mobile, "ศูนย์แปดหนึ่ง สองสามส่ี ห้าหกเจ็ดแปด")]
     [InlineData("call zero eight one two three four five six seven eight", MarkKind.Mobile, "zero eight one two three four five six seven eight")]
     [InlineData("โทร 0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣ จ้า", MarkKind.Mobile, "0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣")]
+    [InlineData("เบอร์โทร:\n\n0812345678", MarkKind.Mobile, "0812345678")]
     [InlineData("โทร +66 (0)81 234 5678", MarkKind.Mobile, "66 (0)81 234 5678")]
     [InlineData("0812345678 เบอร์ผมเอง", MarkKind.Mobile, "0812345678")]
     [InlineData("โทรบ้าน 038-123-456", MarkKind.Landline, "038-123-456")]
@@ -55,6 +56,10 @@ public sealed class PersonalDataDetectorTests
     [InlineData("021234567", MarkKind.Landline)]
     [InlineData("nobody@example.org", MarkKind.Email)]
     [InlineData("123-4-56789-0", MarkKind.BankAccount)]
+    [InlineData("ใบเสร็จ 12345 ตามนี้ 0812345678", MarkKind.Mobile)]
+    [InlineData("ใบเสร็จหายไปแล้ว\nตามนี้ 0812345678", MarkKind.Mobile)]
+    [InlineData("0812345678\nโทรถาม 1506 แล้ว", MarkKind.Mobile)]
+    [InlineData("โทรถามแล้วค่ะ\n\nตามนี้ 0812345678", MarkKind.Mobile)]
     public void The_bare_form_waits_for_a_moderator(string text, MarkKind kind)
     {
         var mark = Assert.Single(Detecting.Marks(text));
@@ -92,6 +97,8 @@ public sealed class PersonalDataDetectorTests
     [InlineData("@admin thanks @somchai.jaidee ช่วยตอบ @ที")]
     [InlineData("หกล้ม ห้าม สี่แยก เก้าอี้ สองสามวัน ห้าหกคน หนึ่งสองสาม")]
     [InlineData("lol oil ill IO OI ll II 0123")]
+    [InlineData("เลขบัญชีธนาคาร อย่าโพสต์นะ\n\nใช้ 124.0.6367.91 อยู่ค่ะ")]
+    [InlineData("hotel 1234567890 scan SCBX 1234567890")]
     [InlineData("จ่ายธนาคารกรุงไทย 1356397239 บาท ขึ้นทะเบียนว่างงาน 1234 ก 5")]
     public void What_is_nobodys_passes(string text) => Assert.Empty(Detecting.Marks(text));
 

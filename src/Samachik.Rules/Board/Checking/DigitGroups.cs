@@ -41,9 +41,9 @@ internal sealed class DigitGroups
     public static bool IsSeparator(char c) =>
         c is ' ' or '\n' or '-' or '.' or '/' or ',' or '_' or '*' or '~' or '\\' or '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>';
 
-    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c == '|';
+    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 
-    private static char LetterAsDigit(char c) => c switch { 'o' => '0', 'l' or 'i' or '|' => '1', _ => '\0' };
+    private static char LetterAsDigit(char c) => c switch { 'o' => '0', 'l' or 'i' => '1', _ => '\0' };
 
     private int ReadThai(int at)
     {

@@ -38,7 +38,8 @@ internal sealed class LineIdFinder(FoldedText text, ContextMap context, OfficeCo
 
     private Found? IdAfter(ContextHit hit)
     {
-        var isSure = IsSureBefore(hit) || text.Chars[hit.Start..hit.End].Contains('d') || text.Chars[hit.Start..hit.End].Contains("ไอด", StringComparison.Ordinal);
+        var word = text.Chars[hit.Start..hit.End];
+        var isSure = IsSureBefore(hit) || word.Contains("id", StringComparison.Ordinal) || word.Contains("ไอด", StringComparison.Ordinal);
         var at = hit.End;
         for (var words = 0; words < MostWords && work.TrySpend(WidestGap); words++)
         {

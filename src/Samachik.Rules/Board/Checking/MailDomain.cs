@@ -54,6 +54,9 @@ internal sealed record MailDomain(string Name, string FirstLabel, int Labels, bo
         return new(string.Join('.', labels), labels[0], hasEnding ? labels.Count : 1, isSpelled && labels.Count > 1, end);
     }
 
+    /// <summary>Tells nothing: it is somebody's.</summary>
+    public override string ToString() => "…";
+
     /// <summary>A space or a line break.</summary>
     public static bool IsGap(char c) => c is ' ' or '\n';
 

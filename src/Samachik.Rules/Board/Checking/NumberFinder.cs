@@ -90,7 +90,7 @@ internal sealed class NumberFinder(FoldedText text, ContextMap context, OfficeCo
             ContextKind.NationalId or ContextKind.TaxNumber when isChecked || window.IsOfOnePiece => CheckVerdict.Block,
             ContextKind.Reference => window.IsOnCard ? CheckVerdict.Flag : null,
             ContextKind.Bank when isChecked => CheckVerdict.Block,
-            _ when isChecked || window.IsOnCard => CheckVerdict.Hold,
+            _ when window.IsOfOnePiece && (isChecked || window.IsOnCard) => CheckVerdict.Hold,
             _ => null,
         };
         return verdict is { } grave ? new(MarkKind.NationalId, window.Start, window.End, grave) : null;

@@ -11,8 +11,8 @@ namespace Samachik.Rules.Board.Checking;
 /// <param name="mostWork">Steps after which the rest of a text is held unread; linear in its length.</param>
 public sealed class PersonalDataDetector(OfficeContacts contacts, int mostWork = PersonalDataDetector.UsualWork)
 {
-    /// <summary>Some four times what the worst text of 32,000 characters took.</summary>
-    public const int UsualWork = 12_000_000;
+    /// <summary>Some four times what the worst text of 32,000 characters was seen to take.</summary>
+    public const int UsualWork = 8_000_000;
 
     /// <summary>How it signs its marks.</summary>
     public static Detector Id { get; } = new("personal-data", 1);

@@ -98,6 +98,8 @@ public sealed class PersonalDataDetectorTests
     [InlineData("หกล้ม ห้าม สี่แยก เก้าอี้ สองสามวัน ห้าหกคน หนึ่งสองสาม")]
     [InlineData("lol oil ill IO OI ll II 0123")]
     [InlineData("เลขบัญชีธนาคาร อย่าโพสต์นะ\n\nใช้ 124.0.6367.91 อยู่ค่ะ")]
+    [InlineData("| 2564 | 12 | 1,500 |\n|2565|11|0|\n|0812|345678|")]
+    [InlineData("คิว 11017 00000 133 21 45 ถึง 9")]
     [InlineData("hotel 1234567890 scan SCBX 1234567890")]
     [InlineData("จ่ายธนาคารกรุงไทย 1356397239 บาท ขึ้นทะเบียนว่างงาน 1234 ก 5")]
     public void What_is_nobodys_passes(string text) => Assert.Empty(Detecting.Marks(text));

@@ -6,23 +6,17 @@ namespace Samachik.Rules.Tests.Board.Checking;
 /// <summary>A look takes steps in proportion to the text, and ends.</summary>
 public sealed class WorkTests
 {
-    private const int Longest = 32_000;
+    private const int Longest = 32_000, MostOfOneCharacter = 80;
 
     public static TheoryData<string> Names => [.. WorstTexts.All(10).Select(worst => worst.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_longest_text_is_looked_through_whatever_is_in_it(string name)
-    {
-        Assert.DoesNotContain(Marks(name, Longest, PersonalDataDetector.UsualWork), mark => mark.Kind == MarkKind.NotLookedThrough);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
     public void Steps_grow_with_the_length_and_not_with_its_square(string name)
     {
-        var few = PersonalDataDetector.UsualWork / 8;
-        Assert.DoesNotContain(Marks(name, Longest / 8, few), mark => mark.Kind == MarkKind.NotLookedThrough);
+        foreach (var length in (int[])[1_000, Longest])
+            Assert.DoesNotContain(Marks(name, length, MostOfOneCharacter * length), mark => mark.Kind == MarkKind.NotLookedThrough);
+        Assert.True(3L * MostOfOneCharacter * Longest < PersonalDataDetector.UsualWork);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class ContextWords
             """,
         [ContextKind.TaxNumber] = "ผู้เสียภาษี|tax id|taxpayer|tin",
         [ContextKind.Phone] = """
-            โทร|เบอร์|มือถือ|ติดต่อ|ทักมา|ทักหา|tel|telephone|phone|mobile|cell|call|contact|dial|whatsapp|viber|wechat|sms|text me|reach me|ring|my number
+            โทร|เบอร์|มือถือ|ติดต่อ|ทักมา|ทักหา|tel|telephone|phone|mobile|cell|call|contact|dial|whatsapp|wa.me|viber|wechat|sms|text me|reach me|ring|my number
             """,
         [ContextKind.Mail] = "อีเมล|เมล|อีเมว|email|e-mail|mail|gmail|ส่งมาที่|ส่งไฟล์|ส่งให้ที่|send",
         [ContextKind.Line] = "ไลน์|ไลน|ลายน์|line|1ine|l i n e|ไอดี|ไอดีไลน์|ไลน์ไอดี|line id|id line",

@@ -43,12 +43,16 @@ internal sealed class NumberFinder(FoldedText text, ContextMap context, OfficeCo
             var isWhole = (!all[first].IsJoined || first == 0 || dull[first - 1])
                 && (last + 1 == all.Length || !all[last + 1].IsJoined || dull[last + 1]);
             var window = new NumberWindow(
-                digits.Digits.Slice(all[first].First, count), all[first..(last + 1)], HasPlus(all[first].Start), isWhole);
+                digits.Digits.Slice(all[first].First, count), all[first..(last + 1)], PlusBefore(all[first].Start), isWhole);
             if (window.IsMostlyCertain && Judge(window, inLink[window.Start]) is { } one) found.Add(one);
         }
     }
 
-    private bool HasPlus(int start) => text.At(start - 1) == '+' || (DigitGroups.IsSeparator(text.At(start - 1)) && text.At(start - 2) == '+');
+    private int PlusBefore(int start)
+    {
+        if (text.At(start - 1) == '+') return start - 1;
+        return DigitGroups.IsSeparator(text.At(start - 1)) && text.At(start - 2) == '+' ? start - 2 : -1;
+    }
 
     private Found? Judge(NumberWindow window, bool isInLink)
     {

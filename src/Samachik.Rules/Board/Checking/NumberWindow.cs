@@ -3,9 +3,9 @@ namespace Samachik.Rules.Board.Checking;
 /// <summary>Neighbouring groups of digits, read as one number.</summary>
 /// <param name="digits">The digits 0-9.</param>
 /// <param name="groups">The groups.</param>
-/// <param name="hasPlus">Whether a plus stands before them.</param>
+/// <param name="plus">Where the plus before them stands, or -1.</param>
 /// <param name="isWhole">Whether no other digits stand beside them.</param>
-internal readonly ref struct NumberWindow(ReadOnlySpan<char> digits, ReadOnlySpan<DigitGroup> groups, bool hasPlus, bool isWhole)
+internal readonly ref struct NumberWindow(ReadOnlySpan<char> digits, ReadOnlySpan<DigitGroup> groups, int plus, bool isWhole)
 {
     private static ReadOnlySpan<int> OnCard => [1, 4, 5, 2, 1];
 
@@ -15,11 +15,11 @@ internal readonly ref struct NumberWindow(ReadOnlySpan<char> digits, ReadOnlySpa
 
     public ReadOnlySpan<DigitGroup> Groups { get; } = groups;
 
-    public bool HasPlus { get; } = hasPlus;
+    public bool HasPlus => plus >= 0;
 
     public bool IsWhole { get; } = isWhole;
 
-    public int Start => Groups[0].Start;
+    public int Start => plus >= 0 ? plus : Groups[0].Start;
 
     public int End => Groups[^1].End;
 

@@ -43,13 +43,15 @@ public sealed class PersonalDataDetector(OfficeContacts contacts, int mostWork =
         var (taken, inLink) = (new bool[text.Length], new bool[text.Length]);
         foreach (var link in TextLinks.In(text, work))
         {
-            if (link.IsOfPerson && !IsOfOffice(text, link.Path, link.End))
+            var address = text.Chars[link.Host..link.End];
+            if (IsOnLine(address) && !IsOfOffice(address))
             {
                 taken.AsSpan(link.Start, link.End - link.Start).Fill(true);
                 yield return new(MarkKind.LineId, link.Start, link.End, CheckVerdict.Block);
             }
 
-            inLink.AsSpan(link.Path, link.End - link.Path).Fill(true);
+            // wa.me/66812345678 is a telephone number and no address.
+            if (!text.Chars[link.Host..link.End].StartsWith("wa.me/", StringComparison.Ordinal)) inLink.AsSpan(link.Path, link.End - link.Path).Fill(true);
         }
 
         foreach (var found in new MailFinder(text, context, contacts, work).Find(taken)) yield return found;
@@ -58,6 +60,10 @@ public sealed class PersonalDataDetector(OfficeContacts contacts, int mostWork =
         foreach (var found in new NumberFinder(text, context, contacts, own, work).Find(taken, inLink)) yield return found;
     }
 
-    private bool IsOfOffice(FoldedText text, int path, int end) =>
-        contacts.HasLineId(text.Chars[(path + text.Chars[path..end].LastIndexOfAny('/', '~') + 1)..end].ToString().Replace("%40", "", StringComparison.Ordinal));
+    /// <summary>Whether the link adds somebody, or a group, on LINE.</summary>
+    private static bool IsOnLine(ReadOnlySpan<char> address) =>
+        address.StartsWith("line.me/ti/", StringComparison.Ordinal) || address.StartsWith("line.me/r/ti/", StringComparison.Ordinal);
+
+    private bool IsOfOffice(ReadOnlySpan<char> address) =>
+        contacts.HasLineId(address[(address.LastIndexOfAny('/', '~') + 1)..].ToString().Replace("%40", "", StringComparison.Ordinal));
 }

@@ -16,7 +16,9 @@ public static class TextLinks
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] schemes = ["https://", "http://", "hxxps://", "hxxp://", "ftp://", "www."];
-    private static readonly string[] hostsOfPeople = ["line.me/ti/", "lin.ee/", "wa.me/", "t.me/", "m.me/"];
+
+    /// <summary>Hosts whose ending is a word, so that only they are believed without a scheme.</summary>
+    private static readonly string[] hostsByName = ["line.me/", "wa.me/", "t.me/", "m.me/"];
 
     /// <summary>The links in the order of the text. How many are too many is the caller's to say.</summary>
     public static IReadOnlyList<TextLink> Find(string text)
@@ -33,8 +35,8 @@ public static class TextLinks
         ];
     }
 
-    /// <summary>The places in a folded text; where the host ends and its path begins; and whether it leads to a person's messages.</summary>
-    internal static IEnumerable<(int Start, int Path, int End, bool IsOfPerson)> In(FoldedText text, WorkBudget work)
+    /// <summary>The places in a folded text, and where in them the host and the path begin.</summary>
+    internal static IEnumerable<(int Start, int Host, int Path, int End)> In(FoldedText text, WorkBudget work)
     {
         for (var at = 0; at < text.Length && work.TrySpend();)
         {
@@ -47,7 +49,7 @@ public static class TextLinks
                 var stop = end;
                 while (stop > start && text[stop - 1] is '.' or ',' or ')' or ']' or ';' or ':' or '!' or '?' or '\'' or '*') stop--;
                 var host = HostOf(text, start, stop);
-                yield return (start, host.End, stop, LeadsToPerson(text.Chars[host.Start..stop]));
+                yield return (start, host.Start, host.End, stop);
             }
 
             at = Math.Max(end, at + 1);
@@ -63,7 +65,7 @@ public static class TextLinks
             if (at >= 0 && letters.Length > at + scheme.Length) return at;
         }
 
-        return IsHost(letters) || LeadsToPerson(letters) ? 0 : null;
+        return IsHost(letters) || IsHostByName(letters) ? 0 : null;
     }
 
     private static bool IsHost(ReadOnlySpan<char> letters)
@@ -83,9 +85,9 @@ public static class TextLinks
         return (host, end < 0 ? stop : host + end);
     }
 
-    private static bool LeadsToPerson(ReadOnlySpan<char> link)
+    private static bool IsHostByName(ReadOnlySpan<char> link)
     {
-        foreach (var host in hostsOfPeople)
+        foreach (var host in hostsByName)
             if (link.StartsWith(host, StringComparison.Ordinal) && link.Length > host.Length) return true;
         return false;
     }

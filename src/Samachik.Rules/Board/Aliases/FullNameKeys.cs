@@ -51,7 +51,7 @@ public static class FullNameKeys
         for (var i = 1; i < names.Count; i++) yield return PersonName.MatchKeyOf(string.Concat(names[i..].Concat(names[..i])));
         for (var i = LeastOfName; i <= whole.Length - LeastOfName; i++)
         {
-            if (ThaiCluster.IsBoundary(whole, i)) yield return PersonName.MatchKeyOf(whole[i..] + whole[..i]);
+            if (ThaiCluster.IsBoundary(whole, i)) yield return whole[i..] + whole[..i];
         }
         yield return whole;
     }

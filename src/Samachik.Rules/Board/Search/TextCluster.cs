@@ -39,8 +39,9 @@ internal static class TextCluster
             if (!IsLeftOut(rune)) seen.Append(rune);
         }
         var normal = seen.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
-        var ordered = PersonNameText.OrderMarks(normal.Replace("เเ", "แ", StringComparison.Ordinal).Replace('ๅ', 'า'));
-        return ThaiDigits.ToAscii(PersonNameText.JoinSaraAm(ordered).Replace("\u0E4Dา", "ำ", StringComparison.Ordinal));
+        var repaired = normal.Replace("เเ", "แ", StringComparison.Ordinal);
+        if (repaired.Length > 1) repaired = PersonNameText.JoinSaraAm(PersonNameText.OrderMarks(repaired.Replace('ๅ', 'า'))).Normalize();
+        return ThaiDigits.ToAscii(repaired.Replace("\u0E4Dา", "ำ", StringComparison.Ordinal));
     }
 
     private static int RuneAt(string text, int at, out Rune rune) =>

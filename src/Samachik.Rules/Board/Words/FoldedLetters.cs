@@ -7,6 +7,7 @@ namespace Samachik.Rules.Board.Words;
 internal sealed class FoldedLetters
 {
     private const int Stretched = 3;
+    private const int LongestUnit = 8;
     private const string Separators = " .-_*·/|,+~'";
 
     private readonly StringBuilder text = new();
@@ -49,8 +50,7 @@ internal sealed class FoldedLetters
         {
             var end = at + 1;
             while (IsSeparator(normal[at]) && end < normal.Length && IsSeparator(normal[end])) end++;
-            var isTaken = IsSeparator(normal[at]) && at > 0 && end < normal.Length
-                && (StandsAlone(normal, at) || StandsAlone(normal, end) || ThaiCluster.IsAttached(normal[end]));
+            var isTaken = IsSeparator(normal[at]) && at > 0 && end < normal.Length && IsDisguise(normal, at, end);
             if (!isTaken)
             {
                 for (var i = at; i < end; i++) folded.Append(normal[i], i, i + 1, isTouched: wasTaken && i == at);
@@ -79,13 +79,35 @@ internal sealed class FoldedLetters
 
     private static bool IsLetter(char c) => ThaiCluster.IsThai(c) || char.IsLetter(c);
 
-    /// <summary>Whether one letter with its marks, and no more, stands on the given side of a separator between two others.</summary>
-    private static bool StandsAlone(string normal, int edge)
+    /// <summary>
+    /// Whether what stands between two letters is there to part a word. Thai words touch, so that there one letter alone tells; of
+    /// others both have to stand alone.
+    /// </summary>
+    private static bool IsDisguise(string normal, int start, int end)
     {
-        var (start, end) = (edge, edge);
-        if (edge < normal.Length && !IsSeparator(normal[edge])) while (end < normal.Length && IsLetter(normal[end])) end++;
-        else while (start > 0 && IsLetter(normal[start - 1]) && end - start < 8) start--;
-        if (start == end || start == 0 || end == normal.Length || !IsSeparator(normal[start - 1]) || !IsSeparator(normal[end])) return false;
+        if (ThaiCluster.IsAttached(normal[end])) return true;
+        var (before, after) = (IsAlone(normal, WordStart(normal, start), start), IsAlone(normal, end, WordEnd(normal, end)));
+        return (before && after) || ((before || after) && ThaiCluster.IsThai(normal[start - 1]) && ThaiCluster.IsThai(normal[end]));
+    }
+
+    private static int WordStart(string normal, int end)
+    {
+        var start = end;
+        while (start > 0 && IsLetter(normal[start - 1]) && end - start < LongestUnit) start--;
+        return start;
+    }
+
+    private static int WordEnd(string normal, int start)
+    {
+        var end = start;
+        while (end < normal.Length && IsLetter(normal[end]) && end - start < LongestUnit) end++;
+        return end;
+    }
+
+    /// <summary>Whether a part is one letter with its marks, and no more.</summary>
+    private static bool IsAlone(string normal, int start, int end)
+    {
+        if (start == end || (start > 0 && !IsSeparator(normal[start - 1])) || (end < normal.Length && !IsSeparator(normal[end]))) return false;
         for (var i = start + 1; i < end; i++)
         {
             if (!ThaiCluster.IsAttached(normal[i])) return false;

@@ -88,7 +88,7 @@ public sealed class WordSegmenter
     private static Kind KindOf(char c) =>
         ThaiCluster.IsThai(c) ? Kind.Thai
         : char.IsAsciiDigit(c) ? Kind.Digits
-        : char.IsLetter(c) || char.IsSurrogate(c) ? Kind.Letters
+        : (char.IsLetter(c) && c is not ('ๆ' or 'ฯ')) || char.IsSurrogate(c) ? Kind.Letters
         : Kind.Other;
 
     private static bool IsMark(char c) => People.PersonNameText.IsLatinMark(c);

@@ -20,7 +20,7 @@ public static class FullNameKeys
         var ascii = ThaiDigits.ToAscii(alias.Text).Replace('_', ' ');
         var isLatin = ascii.Any(char.IsAsciiLetter);
         string[] readings = isLatin ? [WithoutDigits(ascii), AsLetters(ascii, one: 'i'), AsLetters(ascii, one: 'l')] : [WithoutDigits(ascii)];
-        return [.. readings.SelectMany(KeysOf).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. readings.Distinct().SelectMany(KeysOf).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>

@@ -56,8 +56,8 @@ internal static class TextCluster
             'ำ' => true,
             'า' or 'ๅ' => cluster.Contains(Nikhahit),
             'เ' => IsSaraE(cluster),
-            // Hangul vowels and finals, and the voicing marks of half-width katakana, though letters, make one with what is before.
-            (>= 0x1160 and <= 0x11FF) or 0xFF9E or 0xFF9F => true,
+            // Hangul vowels and finals of every form, and the voicing marks of half-width katakana, make one with what is before.
+            (>= 0x1160 and <= 0x11FF) or (>= 0x3131 and <= 0x318E) or 0xFF9E or 0xFF9F or (>= 0xFFA0 and <= 0xFFDC) => true,
             _ => false,
         };
     }

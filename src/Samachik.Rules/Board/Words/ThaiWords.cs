@@ -4,13 +4,16 @@ using Samachik.Rules.Board.Search;
 
 namespace Samachik.Rules.Board.Words;
 
-/// <summary>The Thai words that are known: of a general dictionary, and those of the office and of everyday that it lacks. README.md tells where they are from.</summary>
+/// <summary>
+/// The Thai words that are known: of a general dictionary, and those of the office and of everyday
+/// that it lacks; without those that have ๆ in them. README.md tells where they are from.
+/// </summary>
 public static class ThaiWords
 {
     private const string GeneralName = "thai-words.txt.gz", OwnName = "own-words.txt";
 
     private static readonly Lazy<WordDictionary> List = new(() =>
-        new(Lines(GeneralName).Concat(Lines(OwnName)).Select(word => SearchText.Of(word).Normal).Where(word => word.All(ThaiCluster.IsThai))));
+        new(Lines(GeneralName).Concat(Lines(OwnName)).Where(word => word.All(ThaiCluster.IsThai))));
 
     /// <summary>In the form of <see cref="SearchText.Normal"/>, in ordinal order.</summary>
     public static IReadOnlyList<string> All => List.Value.Words;

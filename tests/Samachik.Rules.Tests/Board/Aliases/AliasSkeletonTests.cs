@@ -46,12 +46,12 @@ public class AliasSkeletonTests
     public void An_alias_always_has_a_skeleton_without_spaces_or_signs() => Letters.Sample(
         typed => !BoardAlias.TryParse(typed, out var alias, out _)
             || (alias.Skeleton.Length > 0 && !alias.Skeleton.Any(c => c is ' ' or '.' or '-' or '_' || char.IsUpper(c))),
-        iter: 20_000);
+        iter: 5_000);
 
     [Fact]
     public void A_title_in_capitals_or_with_spaces_or_signs_changes_nothing() => Letters.Sample(
         typed => !BoardAlias.TryParse(typed, out var alias, out _)
             || (AliasSkeleton.Of(alias.Text.ToUpperInvariant()) == alias.Skeleton
                 && AliasSkeleton.Of(alias.Text.Replace(' ', '_')) == alias.Skeleton),
-        iter: 20_000);
+        iter: 5_000);
 }

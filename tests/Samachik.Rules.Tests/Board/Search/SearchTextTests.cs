@@ -9,9 +9,11 @@ public class SearchTextTests
     private const string Telling =
         "กขนฤฦเเแโไะาาำๅ\u0E31\u0E34\u0E38\u0E47\u0E48\u0E49\u0E4C\u0E4D\u0E4Dๆฯ๐๙ \u00A0\n\t.aZéÉK\u212AﬁＡ１½İıßŁ\u0301\u0323\u034F\u200B\u200D\u00AD\uFEFF\u202E\uFE0F\u3000가\u1100\u1161\u11A8ｶﾞ\uD83D\uDE00";
 
-    private static readonly Gen<string> Texts =
-        Gen.OneOf(Gen.OneOf(Telling.ToCharArray()), Gen.OneOf(Telling.ToCharArray()), Gen.Int[0, 0xFFFF].Select(unit => (char)unit))
-            .Array[0, 24].Select(units => new string(units));
+    private static readonly Gen<string> Texts = Gen.OneOf(Telling.ToCharArray()).Array[0, 24].Select(units => new string(units));
+
+    /// <summary>Any UTF-16 units, lone surrogates among them, strewn with those that mean something here.</summary>
+    private static readonly Gen<string> Anything =
+        Gen.OneOf(Gen.OneOf(Telling.ToCharArray()), Gen.Int[0, 0xFFFF].Select(unit => (char)unit)).Array[0, 24].Select(units => new string(units));
 
     private static readonly Gen<string> Thai =
         Gen.OneOf("กขนเเแโไะาาำ\u0E31\u0E34\u0E38\u0E47\u0E48\u0E49\u0E4C\u0E4D ab".ToCharArray()).Array[0, 16].Select(units => "ก" + new string(units));
@@ -47,16 +49,16 @@ public class SearchTextTests
 
     [Fact]
     public void The_normal_form_of_a_normal_form_is_itself() => Texts.Sample(
-        typed => SearchText.Of(SearchText.Of(typed).Normal).Normal == SearchText.Of(typed).Normal, iter: 8_000);
+        typed => SearchText.Of(SearchText.Of(typed).Normal).Normal == SearchText.Of(typed).Normal, iter: 3_000);
 
     [Fact]
     public void However_it_is_composed_it_is_the_same() => Thai.Sample(
         typed => SearchText.Of(typed.Normalize(NormalizationForm.FormD)).Normal == SearchText.Of(typed).Normal
             && SearchText.Of(typed.Normalize(NormalizationForm.FormKC)).Normal == SearchText.Of(typed).Normal,
-        iter: 8_000);
+        iter: 3_000);
 
     [Fact]
-    public void Every_part_finds_its_way_back() => Texts.Sample(
+    public void Every_part_finds_its_way_back() => Anything.Sample(
         typed =>
         {
             var text = SearchText.Of(typed);
@@ -70,7 +72,7 @@ public class SearchTextTests
             }
             return true;
         },
-        iter: 8_000);
+        iter: 3_000);
 
     [Theory]
     [InlineData("ขอรับเงินสงเคราะห์บุตร", "บุตร", "บุตร")]

@@ -37,7 +37,7 @@ public class WordSegmenterTests
                 return string.Concat(pieces.Select(piece => piece.Normal)) == string.Concat(text.Normal.Where(c => c is not (' ' or '.' or 'ๆ')))
                     && pieces.Zip(pieces.Skip(1)).All(pair => pair.First.Place.Start <= pair.Second.Place.Start);
             },
-            iter: 5_000);
+            iter: 2_000);
 
     [Fact]
     public void Every_word_of_the_dictionary_is_known_to_it()
@@ -49,7 +49,7 @@ public class WordSegmenterTests
     [Fact]
     public void The_dictionary_is_in_normal_form()
     {
-        Assert.All(ThaiWords.All.Where((_, i) => i % 20 == 0), word => Assert.Equal(word, SearchText.Of(word).Normal));
+        Assert.Empty(ThaiWords.All.Where(word => word != SearchText.Of(word).Normal));
         Assert.DoesNotContain(ThaiWords.All, word => word.Length < 2);
     }
 

@@ -47,7 +47,7 @@ public static class FullNameKeys
     /// <summary>The names run together, beginning at each of them in turn, and wherever else a name of two letters or more might begin.</summary>
     private static IEnumerable<string> Turned(List<string> names)
     {
-        var whole = PersonName.MatchKeyOf(string.Concat(names));
+        var whole = names.Count == 1 ? names[0] : PersonName.MatchKeyOf(string.Concat(names));
         for (var i = 1; i < names.Count; i++) yield return PersonName.MatchKeyOf(string.Concat(names[i..].Concat(names[..i])));
         for (var i = LeastOfName; i <= whole.Length - LeastOfName; i++)
         {

@@ -37,8 +37,7 @@ internal sealed class AliasShape
         for (var i = 0; i < text.Length; i++) shape.Read(text, i, names);
         shape.EndWord();
         shape.HasOtherCharacters |= !IsSignPlaced(text, text.Length - 1)
-            || PersonNameText.FlawOf(names.ToString()) is PersonNameFlaw.OtherCharacters or PersonNameFlaw.TooManyMarks
-            || PersonName.MatchKeyOf(ThaiDigits.ToAscii(text)).Any(c => c > '\u007F' && AliasScripts.Of(c) != AliasScript.Thai);
+            || PersonNameText.FlawOf(names.ToString()) is PersonNameFlaw.OtherCharacters or PersonNameFlaw.TooManyMarks;
         return shape;
     }
 

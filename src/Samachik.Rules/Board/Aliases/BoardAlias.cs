@@ -39,11 +39,7 @@ public sealed record BoardAlias
     /// <summary>The most UTF-16 units that <see cref="Text"/> can have, for the width of a column.</summary>
     public const int MaxTextLength = MaxLength * (1 + PersonName.MaxMarks);
 
-    private BoardAlias(string text)
-    {
-        Text = text;
-        Skeleton = AliasSkeleton.Of(text);
-    }
+    private BoardAlias(string text, string skeleton) => (Text, Skeleton) = (text, skeleton);
 
     /// <summary>As chosen, repaired as names are (<see cref="PersonName.Text"/>).</summary>
     public string Text { get; }
@@ -61,22 +57,26 @@ public sealed record BoardAlias
         (alias, flaw) = (null, AliasFlaw.TooLong);
         if (typed is { Length: > PersonNameText.LongestRead }) return false;
         var text = PersonNameText.Repair(typed ?? "");
-        flaw = FlawOf(text);
-        if (flaw is null) alias = new(text);
+        var skeleton = AliasSkeleton.Of(text);
+        flaw = FlawOf(text, skeleton);
+        if (flaw is null) alias = new(text, skeleton);
         return alias is not null;
     }
 
     /// <summary>The first letter: beside an account's number it would tell who writes what.</summary>
     public override string ToString() => $"{Text[..1]}…";
 
-    private static AliasFlaw? FlawOf(string text)
+    private static AliasFlaw? FlawOf(string text, string skeleton)
     {
         if (text.Length == 0) return AliasFlaw.Missing;
         var shape = AliasShape.Of(text);
-        if (shape.HasOtherCharacters) return AliasFlaw.OtherCharacters;
+        if (shape.HasOtherCharacters || skeleton.Any(IsUnlikeAny)) return AliasFlaw.OtherCharacters;
         if (shape.Letters == 0) return AliasFlaw.NoLetters;
         if (shape.Letters + shape.Digits < MinLength) return AliasFlaw.TooShort;
         if (shape.Length > MaxLength) return AliasFlaw.TooLong;
         return shape.IsMixed ? AliasFlaw.MixedScripts : null;
     }
+
+    // A Latin letter that, its marks taken off, is none of A to Z, such as a click or a wynn: nothing says what it looks like.
+    private static bool IsUnlikeAny(char c) => c > '\u007F' && AliasScripts.Of(c) != AliasScript.Thai;
 }

@@ -31,8 +31,9 @@ public sealed class SearchText
         for (var start = 0; start < typed.Length;)
         {
             var end = TextCluster.End(typed, start);
-            if (end == start + 1 && IsPlain(typed[start])) Append(mapped, char.ToLowerInvariant(typed[start]), start, end);
-            else foreach (var c in TextCluster.Normal(typed.AsSpan(start, end - start))) Append(mapped, c, start, end);
+            var cluster = typed.AsSpan(start, end - start);
+            if (end == start + 1 && IsPlain(cluster[0])) Append(mapped, char.ToLowerInvariant(cluster[0]), start, end);
+            else foreach (var c in TextCluster.IsNormalThai(cluster) ? cluster : TextCluster.Normal(cluster)) Append(mapped, c, start, end);
             start = end;
         }
         if (mapped.Last == ' ') mapped.RemoveLast();
@@ -72,7 +73,7 @@ public sealed class SearchText
             yield return Original(at, term.Length);
     }
 
-    // What has no other normal form than its lower case; nearly all of a Thai text, whose marks are single too.
+    // What has no other normal form than its lower case.
     private static bool IsPlain(char c) => c is (> ' ' and < '\u007F') or (>= 'ก' and <= 'ฺ' and not 'ำ') or (>= 'เ' and < 'ๅ') or 'ๆ';
 
     private static void Append(MappedText mapped, char c, int start, int end)

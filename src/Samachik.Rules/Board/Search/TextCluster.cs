@@ -14,6 +14,7 @@ internal static class TextCluster
     /// <summary>UTF-16 units: no text in use has more on one letter, and who heaps up marks does not make the sorting slow.</summary>
     private const int Longest = 64;
 
+    private const int MostSteps = 4;
     private const char Nikhahit = '\u0E4D';
 
     /// <summary>Where the cluster ends that begins at <paramref name="start"/>.</summary>
@@ -38,7 +39,28 @@ internal static class TextCluster
         {
             if (!IsLeftOut(rune)) seen.Append(rune);
         }
-        var normal = seen.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+        var normal = Step(seen.ToString());
+        // Marks of several scripts on one letter may need to be sorted again; then so would a normal form.
+        for (var i = 0; i < MostSteps && Step(normal) is var next && next != normal; i++) normal = next;
+        return normal;
+    }
+
+    /// <summary>Whether a cluster is its own normal form: a Thai letter and its marks, in order, as keyboards give them.</summary>
+    public static bool IsNormalThai(ReadOnlySpan<char> cluster)
+    {
+        var place = -1;
+        if (cluster[0] is < 'ก' or > 'ฮ') return false;
+        foreach (var c in cluster[1..])
+        {
+            if (!PersonNameText.IsThaiMark(c) || c == Nikhahit || PersonNameText.Place(c) <= place) return false;
+            place = PersonNameText.Place(c);
+        }
+        return true;
+    }
+
+    private static string Step(string text)
+    {
+        var normal = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
         var repaired = normal.Replace("เเ", "แ", StringComparison.Ordinal);
         if (repaired.Length > 1) repaired = PersonNameText.JoinSaraAm(PersonNameText.OrderMarks(repaired.Replace('ๅ', 'า'))).Normalize();
         return ThaiDigits.ToAscii(repaired.Replace("\u0E4Dา", "ำ", StringComparison.Ordinal));

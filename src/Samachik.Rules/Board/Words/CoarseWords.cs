@@ -32,7 +32,7 @@ public sealed record WordCheck(WordVerdict Verdict, IReadOnlyList<WordMark> Mark
 
 /// <summary>
 /// The office's list of coarse words, looked for as words and not as letters: what only contains one passes, and one that
-/// touches other words is found. Drawn-out letters and letters written one by one are seen through.
+/// touches other words is found. Drawn-out letters and letters written one by one are seen through; asterisks in a certain word are suspect.
 /// </summary>
 public sealed class CoarseWords
 {
@@ -46,6 +46,7 @@ public sealed class CoarseWords
 
     private readonly FrozenDictionary<string, WordTier> tiers;
     private readonly WordSegmenter segmenter;
+    private readonly string[] certain;
 
     /// <summary>Makes the words of a list ready to be looked for; of one listed twice, the more certain counts.</summary>
     public CoarseWords(IEnumerable<CoarseWord> list)
@@ -53,6 +54,7 @@ public sealed class CoarseWords
         ArgumentNullException.ThrowIfNull(list);
         tiers = list.GroupBy(word => word.Word, StringComparer.Ordinal)
             .ToFrozenDictionary(words => words.Key, words => words.Min(word => word.Tier), StringComparer.Ordinal);
+        certain = [.. tiers.Where(word => word.Value == WordTier.Certain).Select(word => word.Key)];
         segmenter = WordSegmenter.WithListed(tiers.Keys.Where(word => ThaiCluster.IsThai(word[0])));
     }
 
@@ -70,6 +72,7 @@ public sealed class CoarseWords
             .Concat(FindFolded(text, FoldedLetters.Shortened(text.Normal, kept: 1), withStart: true, budget))
             .Concat(FindFolded(text, FoldedLetters.Shortened(text.Normal, kept: 2), withStart: true, budget))
             .Concat(FindFolded(text, FoldedLetters.Joined(text.Normal), withStart: false, budget))
+            .Concat(MaskedLetters.Find(text.Normal, certain).Select(found => new WordMark(text.Original(found.Start, found.Word.Length), WordTier.Suspect, found.Word)))
             .OrderBy(mark => mark.Place.Start).ThenByDescending(mark => mark.Place.Length).ThenBy(mark => mark.Tier).ToList();
         return new(VerdictOf(marks, budget), WithoutInner(marks));
     }

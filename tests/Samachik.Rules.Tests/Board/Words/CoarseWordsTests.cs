@@ -65,6 +65,21 @@ public class CoarseWordsTests
     [InlineData("เลวแล้วยัง fuck", WordVerdict.Hold)]
     public void The_tiers_decide(string typed, WordVerdict verdict) => Assert.Equal(verdict, Check(typed).Verdict);
 
+    [Theory]
+    [InlineData("ไอ้ค*ย", "ค*ย")]
+    [InlineData("what the F**k!", "F**k")]
+    [InlineData("เห*้ยจริงๆ", "เห*้ย")]
+    [InlineData("*fun* and f***g", "")]
+    [InlineData("ข้อ*สำคัญ* ราคา 5*3", "")]
+    [InlineData("xf*ck", "")]
+    [InlineData("f*", "")]
+    public void Asterisks_in_a_certain_word_are_suspect(string typed, string marked)
+    {
+        var check = Check(typed);
+        Assert.Equal(marked, string.Join('|', check.Marks.Select(mark => typed.Substring(mark.Place.Start, mark.Place.Length))));
+        Assert.All(check.Marks, mark => Assert.Equal(WordTier.Suspect, mark.Tier));
+    }
+
     [Fact]
     public void A_short_word_beside_unknown_letters_is_less_certain()
     {
@@ -99,6 +114,7 @@ public class CoarseWordsTests
     [InlineData("ก ")]
     [InlineData("a ")]
     [InlineData("กา")]
+    [InlineData("f*")]
     [InlineData("เ")]
     [InlineData("\u0E49")]
     [InlineData("พระบรมวงศานุวงศ์")]

@@ -48,7 +48,7 @@ public static class FullNameKeys
     private static IEnumerable<string> Turned(List<string> names)
     {
         var whole = names.Count == 1 ? names[0] : PersonName.MatchKeyOf(string.Concat(names));
-        for (var i = 1; i < names.Count; i++) yield return PersonName.MatchKeyOf(string.Concat(names[i..].Concat(names[..i])));
+        for (var i = 1; i < names.Count; i++) yield return string.Concat(names[i..].Concat(names[..i]));
         for (var i = LeastOfName; i <= whole.Length - LeastOfName; i++)
         {
             if (ThaiCluster.IsBoundary(whole, i)) yield return whole[i..] + whole[..i];

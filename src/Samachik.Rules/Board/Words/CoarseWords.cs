@@ -55,7 +55,8 @@ public sealed class CoarseWords
         tiers = list.GroupBy(word => word.Word, StringComparer.Ordinal)
             .ToFrozenDictionary(words => words.Key, words => words.Min(word => word.Tier), StringComparer.Ordinal);
         certain = [.. tiers.Where(word => word.Value == WordTier.Certain).Select(word => word.Key)];
-        segmenter = WordSegmenter.WithListed(tiers.Keys.Where(word => ThaiCluster.IsThai(word[0])));
+        var thai = tiers.Where(word => ThaiCluster.IsThai(word.Key[0])).ToLookup(word => word.Value == WordTier.Innocent, word => word.Key);
+        segmenter = WordSegmenter.With(further: thai[true], listed: thai[false]);
     }
 
     /// <summary>The list that the product brings, for the office to begin with.</summary>

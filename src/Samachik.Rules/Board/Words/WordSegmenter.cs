@@ -11,17 +11,20 @@ public sealed class WordSegmenter
     // One unknown character outweighs any number of words, and a word any number of listed ones: no text has a million.
     private const long Unknown = 1L << 40, Word = 1L << 20, Listed = 1;
 
-    private readonly WordDictionary[] dictionaries;
+    private readonly WordDictionary[] known;
+    private readonly WordDictionary listed;
 
-    private WordSegmenter(params WordDictionary[] dictionaries) => this.dictionaries = dictionaries;
+    private WordSegmenter(WordDictionary[] known, WordDictionary listed) => (this.known, this.listed) = (known, listed);
 
     /// <summary>With the Thai words that the product brings.</summary>
-    public static WordSegmenter Thai { get; } = new(ThaiWords.Dictionary);
+    public static WordSegmenter Thai { get; } = new([ThaiWords.Dictionary], new([]));
 
     /// <summary>
-    /// With further words beside those of Thai. Of two ways to cut that are alike otherwise, the one with fewer of these is taken.
+    /// With further words beside those of Thai. Of two ways to cut that are alike otherwise, the one with fewer listed words is taken,
+    /// whether the dictionary has them too or not.
     /// </summary>
-    internal static WordSegmenter WithListed(IEnumerable<string> listed) => new(ThaiWords.Dictionary, new(listed));
+    internal static WordSegmenter With(IEnumerable<string> further, IEnumerable<string> listed) =>
+        new([ThaiWords.Dictionary, new(further)], new(listed));
 
     /// <summary>Cuts a text; signs and spaces are left out. For a text that was read in full: it sets no limit to the work.</summary>
     public IReadOnlyList<WordPiece> Split(SearchText text)
@@ -49,16 +52,19 @@ public sealed class WordSegmenter
         var costs = new long[run.Length + 1];
         var steps = new (int From, bool IsKnown)[run.Length + 1];
         Array.Fill(costs, long.MaxValue, 1, run.Length);
-        var lengths = new List<int>();
+        var (lengths, listedLengths) = (new List<int>(), new List<int>());
         for (var at = 0; at < run.Length; at++)
         {
             if (costs[at] == long.MaxValue) continue;
             if (budget.IsSpent) return;
-            for (var i = 0; i < dictionaries.Length; i++)
+            listedLengths.Clear();
+            listed.AddLengths(run[at..], listedLengths, budget);
+            foreach (var length in listedLengths) Take(run, at, at + length, costs[at] + Word + Listed, isKnown: true);
+            lengths.Clear();
+            foreach (var dictionary in known) dictionary.AddLengths(run[at..], lengths, budget);
+            foreach (var length in lengths)
             {
-                lengths.Clear();
-                dictionaries[i].AddLengths(run[at..], lengths, budget);
-                foreach (var length in lengths) Take(run, at, at + length, costs[at] + Word + (i == 0 ? 0 : Listed), isKnown: true);
+                if (!listedLengths.Contains(length)) Take(run, at, at + length, costs[at] + Word, isKnown: true);
             }
             var next = at + 1;
             while (!ThaiCluster.IsBoundary(run, next)) next++;

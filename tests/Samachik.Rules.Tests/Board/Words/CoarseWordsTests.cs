@@ -100,6 +100,14 @@ public class CoarseWordsTests
     }
 
     [Fact]
+    public void Of_two_readings_alike_the_innocent_one_is_taken()
+    {
+        // มา กว่า and มาก ว่า are of two words each.
+        Assert.Equal(WordVerdict.Clean, new CoarseWords([Listed("มาก", WordTier.Certain)]).Check(SearchText.Of("มากว่า")).Verdict);
+        Assert.Equal(WordVerdict.Clean, new CoarseWords([Listed("กว่า", WordTier.Certain)]).Check(SearchText.Of("มากว่า")).Verdict);
+    }
+
+    [Fact]
     public void A_text_that_takes_too_long_is_given_up()
     {
         var text = SearchText.Of(string.Concat(Enumerable.Repeat("คนเลวมาก", 100)));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Samachik.Rules.People;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Rules.Recovery;
@@ -30,9 +29,6 @@ public enum PersonQueryKind
 /// </summary>
 public sealed record PersonQuery
 {
-    private static readonly FrozenSet<string> Titles = new[] { "นาย", "นาง", "นางสาว", "น.ส.", "คุณ", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss" }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private PersonQuery(PersonQueryKind kind) => Kind = kind;
 
     /// <summary>Which of them.</summary>
@@ -71,6 +67,6 @@ public sealed record PersonQuery
     private static string? WithoutTitle(string typed)
     {
         var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.Length > 1 && Titles.Contains(words[0]) ? string.Join(' ', words[1..]) : typed;
+        return words.Length > 1 && PersonTitle.Is(words[0]) ? string.Join(' ', words[1..]) : typed;
     }
 }

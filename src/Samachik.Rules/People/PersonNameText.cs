@@ -101,7 +101,7 @@ internal static class PersonNameText
     }
 
     /// <summary>Makes ํ and า one ำ, also where a tone stands between; the marks are in order by now.</summary>
-    private static string JoinSaraAm(string ordered)
+    public static string JoinSaraAm(string ordered)
     {
         var joined = new StringBuilder(ordered.Length);
         foreach (var c in ordered)

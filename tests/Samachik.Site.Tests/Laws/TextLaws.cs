@@ -22,6 +22,9 @@ public sealed partial class TextLaws
         ["RegisterVerdict"] = "nobody is told which of them it is",
     };
 
+    /// <summary>What no page asks yet (issue 7): from the first page of the board on, its verdicts have texts as all others.</summary>
+    private static readonly string[] AskedByNoPage = Directory.Exists(SourceTree.PathOf("src/Samachik.Site/Features/Board")) ? [] : ["Samachik.Rules.Board."];
+
     /// <summary>Enums whose texts stand under other names than their own.</summary>
     private static readonly Dictionary<string, string[]> Names = new() { ["PersonNameFlaw"] = ["FirstName", "LastName"] };
 
@@ -104,7 +107,7 @@ public sealed partial class TextLaws
     {
         var shown = typeof(NationalId).Assembly.GetTypes().Concat(typeof(SiteSettings).Assembly.GetTypes())
             .Where(type => type.IsEnum && Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal)))
-            .Where(type => !NotShown.ContainsKey(type.Name)).ToList();
+            .Where(type => !NotShown.ContainsKey(type.Name) && !AskedByNoPage.Any(place => type.FullName?.StartsWith(place, StringComparison.Ordinal) == true)).ToList();
         Assert.True(shown.Count > 12, $"Only {shown.Count} enums were found.");
         Law.Holds(
             from type in shown

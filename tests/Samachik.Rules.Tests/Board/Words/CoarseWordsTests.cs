@@ -53,6 +53,7 @@ public class CoarseWordsTests
     [InlineData("เด็กตาแวววาว")]
     [InlineData("พ.ศ. ๒๕๖๙ ม.ค. ก.พ.")]
     [InlineData("เหนือ หีบ ใต้ หีบ")]
+    [InlineData("หี่หวี่")]
     public void Innocent_words_pass(string typed) => Assert.Empty(Check(typed).Marks);
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Samachik.Rules.Board.Words;
 
 namespace Samachik.Rules.Board.Aliases;
 
@@ -68,10 +69,15 @@ public sealed class ReservedAliases
         return isWord || (isPart && !skeleton.StartsWith(Harmless, StringComparison.Ordinal));
     }
 
+    /// <summary>Where no Thai letter is torn from its vowel or mark: "เอเจนท์" does not end with "จนท".</summary>
     private static bool BeginsOrEnds(string text, string[] parts)
     {
         var found = false;
-        foreach (var part in parts) found |= text.StartsWith(part, StringComparison.Ordinal) | text.EndsWith(part, StringComparison.Ordinal);
+        foreach (var part in parts)
+        {
+            found |= text.StartsWith(part, StringComparison.Ordinal) && ThaiCluster.IsBoundary(text, part.Length);
+            found |= text.EndsWith(part, StringComparison.Ordinal) && ThaiCluster.IsBoundary(text, text.Length - part.Length);
+        }
         return found;
     }
 

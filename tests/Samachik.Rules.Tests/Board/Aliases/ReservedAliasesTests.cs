@@ -67,6 +67,7 @@ public class ReservedAliasesTests
     [InlineData("นก 550")]
     [InlineData("สบสันต์")]
     [InlineData("จันทร์เจ้า")]
+    [InlineData("เอเจนท์")]
     public void Others_pass(string typed) => Assert.False(Reserved.Holds(BoardAliasTests.Parsed(typed)));
 
     [Fact]

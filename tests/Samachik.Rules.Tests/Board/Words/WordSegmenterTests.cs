@@ -11,6 +11,7 @@ public class WordSegmenterTests
     [InlineData("คนเลวมาก", "คน|เลว|มาก")]
     [InlineData("อีกสองชั่วโมง", "อีก|สอง|ชั่วโมง")]
     [InlineData("เบิกค่าทำฟัน900บาท", "เบิกค่า|ทำฟัน|900|บาท")]
+    [InlineData("งอนิจกรรม", "งอ|นิจ|กรรม")]
     [InlineData("โทร๐๘๑ครับ", "โทร|081|ครับ")]
     [InlineData("ใช้ Line กับ iPhone14 ได้ไหม", "ใช้|line|กับ|iphone|14|ได้|ไหม")]
     [InlineData("Müller's café", "müller|s|café")]

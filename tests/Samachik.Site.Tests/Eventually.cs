@@ -5,18 +5,18 @@ namespace Samachik.Site.Tests;
 /// <summary>Waits for what another thread of the site does soon, in real time; fails with its name when it does not come.</summary>
 public static class Eventually
 {
-    // Longer than the busiest machine takes: nobody waits for it whose thing comes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than the busiest machine takes: nobody waits for it whose thing comes.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Looks again and again until there is something.</summary>
     public static async Task<T> GetAsync<T>(Func<Task<T?>> look, string what)
         where T : class
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(Between))
-            if (await look() is { } found) return found;
-        Assert.Fail($"Waited in vain for {what}.");
-        return null;
+        T? found = null;
+        await TrueAsync(async () => (found = await look()) is not null, what);
+        return found ?? throw new UnreachableException();
     }
 
     /// <summary>Looks again and again until it is so.</summary>

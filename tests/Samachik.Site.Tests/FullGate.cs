@@ -8,7 +8,6 @@ namespace Samachik.Site.Tests;
 /// </summary>
 internal sealed class FullGate : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ManualResetEventSlim open = new();
     private readonly List<Task<string>> held = [];
 
@@ -28,10 +27,10 @@ internal sealed class FullGate : IAsyncDisposable
         full.Hold(gate.TryRun(() =>
         {
             running.Set();
-            full.open.Wait(Patience);
+            full.open.Wait(Eventually.Patience);
             return "held";
         }));
-        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs.");
+        Assert.True(running.Wait(Eventually.Patience, TestContext.Current.CancellationToken), "The gate runs.");
         full.Hold(gate.TryRun(() => "waits"));
         Assert.Null(gate.TryRun(() => "too many"));
         return full;
@@ -41,7 +40,7 @@ internal sealed class FullGate : IAsyncDisposable
     public async Task OpenAsync()
     {
         open.Set();
-        await Task.WhenAll(held).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await Task.WhenAll(held).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
     }
 
     /// <inheritdoc/>

@@ -12,8 +12,6 @@ public abstract class RawRequestTests(SharedSite shared)
 {
     private const string Hidden = "GET /contact HTTP/1.1\r\nHost: {host}\r\n\r\n";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private TestSite Site => shared.Site;
 
     /// <summary>The head and the body of each; the line stays open as far as the client goes.</summary>
@@ -97,7 +95,7 @@ public abstract class RawRequestTests(SharedSite shared)
         await client.ConnectAsync(IPAddress.Loopback, Site.Address.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request.Replace("{host}", Site.Host, StringComparison.Ordinal)));
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         var read = new StringBuilder();
         var part = new byte[8192];
         try

@@ -48,7 +48,7 @@ public abstract class QueueTests(DatabaseKind kind)
         Task[] stops = [worker.StopAsync(Stop), worker.StopAsync(Stop)];
         await Assert.ThrowsAsync<TimeoutException>(() => Task.WhenAny(stops).WaitAsync(TimeSpan.FromMilliseconds(300), Stop));
         answer.SetResult(SmsAnswer.Accepted());
-        await Task.WhenAll(stops).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await Task.WhenAll(stops).WaitAsync(Eventually.Patience, Stop);
         Assert.Equal(MessageState.Accepted, (await Sending.RowAsync(site, id)).State);
     }
 }

@@ -7,7 +7,6 @@ namespace Samachik.Site.Tests.Storage;
 public sealed class HashingGateTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_full_queue_answers_at_once_with_null()
@@ -16,7 +15,7 @@ public sealed class HashingGateTests
         using var open = new ManualResetEventSlim();
         using var running = new CountdownEvent(2);
         var tasks = Enumerable.Range(0, 2).Select(_ => gate.TryRun(() => Wait(running, open))).ToList();
-        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs two at a time.");
+        Assert.True(running.Wait(Eventually.Patience, TestContext.Current.CancellationToken), "The gate runs two at a time.");
         tasks.AddRange(Enumerable.Range(0, 6).Select(_ => gate.TryRun(() => "queued")));
         Assert.DoesNotContain(null, tasks);
 
@@ -25,7 +24,7 @@ public sealed class HashingGateTests
         Assert.True(watch.Elapsed < AtOnce, $"Refusing took {watch.Elapsed}.");
 
         open.Set();
-        Assert.Equal(["ran", "ran", "queued", "queued", "queued", "queued", "queued", "queued"], await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(["ran", "ran", "queued", "queued", "queued", "queued", "queued", "queued"], await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken));
         Assert.NotNull(gate.TryRun(() => "again"));
     }
 
@@ -58,17 +57,17 @@ public sealed class HashingGateTests
         using var running = new CountdownEvent(1);
         using var gone = new CancellationTokenSource();
         var first = gate.TryRun(() => Wait(running, open));
-        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken), "The gate runs.");
+        Assert.True(running.Wait(Eventually.Patience, TestContext.Current.CancellationToken), "The gate runs.");
         using var place = gate.TryEnter();
         Assert.NotNull(place);
         var wasDone = false;
         var waiting = place.RunAsync(() => $"{wasDone = true}", gone.Token);
         await gone.CancelAsync();
         open.Set();
-        Assert.Null(await waiting.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Null(await waiting.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken));
         Assert.False(wasDone);
         Assert.NotNull(first);
-        Assert.Equal("ran", await first.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal("ran", await first.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -84,11 +83,11 @@ public sealed class HashingGateTests
             var here = Interlocked.Increment(ref now);
             InterlockedMax(ref most, here);
             if (!full.IsSet) full.Signal();
-            full.Wait(Patience);
+            full.Wait(Eventually.Patience);
             Interlocked.Decrement(ref now);
             return "done";
         })).ToList();
-        await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await Task.WhenAll(tasks.OfType<Task<string>>()).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
         Assert.Equal(60, tasks.OfType<Task<string>>().Count());
         Assert.Equal(parallel, most);
     }
@@ -102,7 +101,7 @@ public sealed class HashingGateTests
         Assert.NotNull(broken);
         Assert.NotNull(sound);
         await Assert.ThrowsAsync<InvalidDataException>(() => broken);
-        Assert.Equal("sound", await sound.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal("sound", await sound.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -111,7 +110,7 @@ public sealed class HashingGateTests
         using var gate = Gate(parallel: 1, queue: 10);
         var hashing = gate.TryRun(() => $"{Thread.CurrentThread.IsThreadPoolThread} {Thread.CurrentThread.Name}");
         Assert.NotNull(hashing);
-        Assert.Equal("False hashing-0", await hashing.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal("False hashing-0", await hashing.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken));
     }
 
     // Without the gate, a plain page takes seconds behind such a storm.
@@ -147,7 +146,7 @@ public sealed class HashingGateTests
 
         var watch = Stopwatch.StartNew();
         var reply = await newcomer.GiveDetailsAsync();
-        Assert.True(watch.Elapsed < Patience, "The answer waited for the gate.");
+        Assert.True(watch.Elapsed < Eventually.Patience, "The answer waited for the gate.");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status);
         Assert.Equal("5", reply.Headers["Retry-After"]);
         foreach (var (name, value) in newcomer.Person.Fields.Where(field => !field.Name.Contains("Password", StringComparison.Ordinal)))
@@ -164,7 +163,7 @@ public sealed class HashingGateTests
     private static string Wait(CountdownEvent running, ManualResetEventSlim open)
     {
         running.Signal();
-        open.Wait(Patience);
+        open.Wait(Eventually.Patience);
         return "ran";
     }
 

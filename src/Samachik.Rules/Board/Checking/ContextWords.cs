@@ -81,5 +81,5 @@ internal static class ContextWords
 
     private static IEnumerable<(string Word, ContextKind Kind)> Folded(KeyValuePair<ContextKind, string> entry) =>
         entry.Value.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => (FoldedText.Of(word, new WorkBudget(int.MaxValue)).Chars.ToString(), entry.Key));
+            .Select(word => (FoldedText.Fold(word), entry.Key));
 }

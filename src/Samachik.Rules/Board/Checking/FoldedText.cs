@@ -38,6 +38,9 @@ internal sealed class FoldedText
     /// <summary>The units of the text as typed from one character to before another, with the marks that hang on the last.</summary>
     public (int Start, int Length) Typed(int from, int to) => (starts[from], ends[to - 1] - starts[from]);
 
+    /// <summary>Folds a word of ours, to be looked for in what is folded.</summary>
+    public static string Fold(string word) => Of(word, new WorkBudget(int.MaxValue)).Chars.ToString();
+
     /// <summary>Folds as much as the budget allows.</summary>
     public static FoldedText Of(string text, WorkBudget work)
     {

@@ -11,11 +11,11 @@ internal sealed class LineIdFinder(FoldedText text, ContextMap context, OfficeCo
     private static readonly string[] fillers =
     [
         .. new[] { "คือ", "ของ", "ผม", "ฉัน", "หนู", "เรา", "พี่", "นี้", "ว่า", "ที่", "มา", "ได้", "นะ", "ครับ", "ค่ะ", "คะ", "ชื่อ", "ไป", "หา", "เลย", "จ้า", "ไอดี", "ตาม", "แม่", "น้อง" }
-            .Select(word => FoldedText.Of(word, new WorkBudget(int.MaxValue)).Chars.ToString()),
+            .Select(FoldedText.Fold),
     ];
 
     // Say that what follows is an ID, so that mere letters are believed.
-    private static readonly string[] sure = [.. new[] { "แอด", "ทัก", "เพิ่มเพื่อน", "ไอดี", "add", "id" }.Select(word => FoldedText.Of(word, new WorkBudget(int.MaxValue)).Chars.ToString())];
+    private static readonly string[] sure = [.. new[] { "แอด", "ทัก", "เพิ่มเพื่อน", "ไอดี", "add", "id" }.Select(FoldedText.Fold)];
 
     // Latin words after LINE that are no ID.
     private static readonly FrozenSet<string> plain = new[]

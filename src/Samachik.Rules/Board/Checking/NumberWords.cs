@@ -9,7 +9,7 @@ internal static class NumberWords
         {
             ("ศูนย์", '0'), ("ศูน", '0'), ("สูญ", '0'), ("สูน", '0'), ("หนึ่ง", '1'), ("นึง", '1'), ("สอง", '2'), ("โท", '2'), ("สาม", '3'), ("สี่", '4'),
             ("ห้า", '5'), ("หก", '6'), ("เจ็ด", '7'), ("แปด", '8'), ("เก้า", '9'),
-        }.Select(word => (FoldedText.Of(word.Item1, new WorkBudget(int.MaxValue)).Chars.ToString(), word.Item2)),
+        }.Select(word => (FoldedText.Fold(word.Item1), word.Item2)),
     ];
 
     private static readonly (string Word, char Digit)[] english =

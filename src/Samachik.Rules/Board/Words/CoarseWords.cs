@@ -68,7 +68,7 @@ public sealed class CoarseWords
     public WordCheck Check(SearchText text, int steps = UsualSteps)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var budget = new WordBudget(steps);
+        var budget = new WorkBudget(steps);
         var marks = Find(text, text.Normal, budget).Select(found => MarkOf(text, found.Cut.Start, found.Cut.End, found))
             .Concat(FindFolded(text, FoldedLetters.Shortened(text.Normal, kept: 1), withStart: true, budget))
             .Concat(FindFolded(text, FoldedLetters.Shortened(text.Normal, kept: 2), withStart: true, budget))
@@ -78,7 +78,7 @@ public sealed class CoarseWords
         return new(VerdictOf(marks, budget), WithoutInner(marks));
     }
 
-    private static WordVerdict VerdictOf(List<WordMark> marks, WordBudget budget) =>
+    private static WordVerdict VerdictOf(List<WordMark> marks, WorkBudget budget) =>
         budget.IsSpent ? WordVerdict.TookTooLong
         : marks.Exists(mark => mark.Tier == WordTier.Certain) ? WordVerdict.Hold
         : marks.Count > 0 ? WordVerdict.Flag
@@ -97,7 +97,7 @@ public sealed class CoarseWords
     private static WordMark MarkOf(SearchText text, int start, int end, Found found) =>
         new(text.Original(start, end - start), found.Tier, found.Word);
 
-    private IEnumerable<WordMark> FindFolded(SearchText text, FoldedLetters folded, bool withStart, WordBudget budget)
+    private IEnumerable<WordMark> FindFolded(SearchText text, FoldedLetters folded, bool withStart, WorkBudget budget)
     {
         if (!folded.IsFolded) yield break;
         foreach (var found in Find(text, folded.Text, budget))
@@ -108,7 +108,7 @@ public sealed class CoarseWords
         }
     }
 
-    private IEnumerable<Found> Find(SearchText text, string normal, WordBudget budget)
+    private IEnumerable<Found> Find(SearchText text, string normal, WorkBudget budget)
     {
         var cuts = segmenter.Cut(normal, budget);
         for (var i = 0; i < cuts.Count; i++)

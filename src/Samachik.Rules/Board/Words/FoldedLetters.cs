@@ -1,4 +1,4 @@
-using System.Text;
+using Samachik.Rules.Board.Search;
 using Samachik.Rules.People;
 
 namespace Samachik.Rules.Board.Words;
@@ -10,13 +10,10 @@ internal sealed class FoldedLetters
     private const int LongestUnit = 8;
     private const string Separators = " .-_*·/|,+~'";
 
-    private readonly StringBuilder text = new();
-    private readonly List<(int Start, int End)> places = [];
+    private readonly MappedText text;
     private readonly SortedSet<int> touched = [];
 
-    private FoldedLetters()
-    {
-    }
+    private FoldedLetters(string normal) => text = new(normal.Length);
 
     public bool IsFolded => touched.Count > 0;
 
@@ -28,7 +25,7 @@ internal sealed class FoldedLetters
     /// </summary>
     public static FoldedLetters Shortened(string normal, int kept)
     {
-        var folded = new FoldedLetters();
+        var folded = new FoldedLetters(normal);
         for (var start = 0; start < normal.Length;)
         {
             var end = start + 1;
@@ -44,7 +41,7 @@ internal sealed class FoldedLetters
     /// <summary>Letters written one by one with something between them, pushed together; and no space before a Thai mark.</summary>
     public static FoldedLetters Joined(string normal)
     {
-        var folded = new FoldedLetters();
+        var folded = new FoldedLetters(normal);
         var wasTaken = false;
         for (var at = 0; at < normal.Length;)
         {
@@ -64,14 +61,18 @@ internal sealed class FoldedLetters
     public bool IsTouched(int start, int end, bool withStart) => touched.GetViewBetween(withStart ? start : start + 1, end - 1).Count > 0;
 
     /// <summary>Where a part was in the normal form.</summary>
-    public (int Start, int End) PlaceOf(int start, int end) => (places[start].Start, places[end - 1].End);
+    public (int Start, int End) PlaceOf(int start, int end)
+    {
+        var (from, length) = text.Original(start, end - start);
+        return (from, from + length);
+    }
 
     private static int KeptOf(string normal, int start, int end, int kept)
     {
         var (length, c) = (end - start, normal[start]);
         if (PersonNameText.IsThaiMark(c)) return 1;
-        if (!ThaiCluster.IsThai(c) && !char.IsLetter(c)) return length;
-        var isLast = end == normal.Length || !(ThaiCluster.IsThai(normal[end]) || char.IsLetter(normal[end]));
+        if (!IsLetter(c)) return length;
+        var isLast = end == normal.Length || !IsLetter(normal[end]);
         return length >= Stretched || (length > 1 && isLast) ? Math.Min(length, kept) : length;
     }
 
@@ -118,7 +119,6 @@ internal sealed class FoldedLetters
     private void Append(char c, int start, int end, bool isTouched)
     {
         if (isTouched) touched.Add(text.Length);
-        text.Append(c);
-        places.Add((start, end));
+        text.Append(c, start, end);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WordDictionary
     public IReadOnlyList<string> Words => words;
 
     /// <summary>Adds the length of every word with which the text begins, the shortest first.</summary>
-    public void AddLengths(ReadOnlySpan<char> text, List<int> lengths, WordBudget budget)
+    public void AddLengths(ReadOnlySpan<char> text, List<int> lengths, WorkBudget budget)
     {
         var (from, to) = (0, words.Length);
         for (var depth = 0; depth < text.Length && from < to; depth++)

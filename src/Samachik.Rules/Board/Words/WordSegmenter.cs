@@ -34,7 +34,7 @@ public sealed class WordSegmenter
     }
 
     /// <summary>Cuts a text that is in the form of <see cref="SearchText.Normal"/>, as far as the budget goes.</summary>
-    internal List<WordCut> Cut(string normal, WordBudget budget)
+    internal List<WordCut> Cut(string normal, WorkBudget budget)
     {
         var cuts = new List<WordCut>();
         for (var at = 0; at < normal.Length && !budget.IsSpent;)
@@ -47,7 +47,7 @@ public sealed class WordSegmenter
         return cuts;
     }
 
-    private void CutThai(ReadOnlySpan<char> run, int offset, List<WordCut> cuts, WordBudget budget)
+    private void CutThai(ReadOnlySpan<char> run, int offset, List<WordCut> cuts, WorkBudget budget)
     {
         var costs = new long[run.Length + 1];
         var steps = new (int From, bool IsKnown)[run.Length + 1];

@@ -1,6 +1,9 @@
-namespace Samachik.Rules.Board.Checking;
+namespace Samachik.Rules.Board;
 
-/// <summary>Steps that one look may take. Counted, not timed: the same text ends the same way everywhere.</summary>
+/// <summary>
+/// Steps that one look through a text may take, so that no text, however made, keeps a request waiting. Counted, not timed:
+/// the same text ends the same way everywhere.
+/// </summary>
 internal sealed class WorkBudget(int most)
 {
     private long taken;

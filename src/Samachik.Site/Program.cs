@@ -47,6 +47,7 @@ try
     builder.Services.AddSingleton<AgreementTexts>();
     builder.Services.AddSingleton<PublicTexts>();
     builder.Services.AddSingleton<RequestLimits>();
+    builder.Services.AddSingleton<CookieKeys>();
     builder.Services.AddMemberAuthentication(settings);
     builder.Services.AddOfficerAuthentication(settings);
     builder.Services.AddPages(settings);
@@ -84,6 +85,7 @@ try
             await app.Services.GetRequiredService<KeyWatch>().JoinAsync();
             await RegisterTable.WarnIfEmptyAsync(db, settings.SignUp.Register.Use, app.Services.GetRequiredService<ILogger<RegisterTable>>());
             await app.Services.GetRequiredService<PublishedAgreements>().ReadAsync(default);
+            app.Services.GetRequiredService<CookieKeys>().Require();
         });
     });
 
@@ -99,6 +101,7 @@ try
         gate.UseKnownHosts(settings);
         gate.Use(KnownMethods.RefuseOthersAsync);
         gate.Use(app.Services.GetRequiredService<RequestLimits>().CountAsync);
+        gate.Use(app.Services.GetRequiredService<CookieKeys>().BeforeUseAsync);
         gate.UseRequestBodies();
         gate.Use(app.Services.GetRequiredService<BusySignIn>().AnswerAsync);
     });

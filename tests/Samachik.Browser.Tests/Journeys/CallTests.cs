@@ -22,7 +22,7 @@ public sealed class CallTests(BrowserAndSites world)
 
         // "My number is 0…": the officer sees that the SMS went out, and when; the caller mistyped the number.
         await officer.FindAsync(caller.Person.Phone);
-        await page.WaitForURLAsync("**/officers/people/*");
+        await page.ComesToAsync("**/officers/people/*");
         var reference = await caller.Page.Locator("#code-reference").InnerTextAsync();
         await Assertions.Expect(page.Locator("section[aria-labelledby=sms]")).ToContainTextAsync(reference);
         await page.Locator("a[href$='/phone']").ClickAsync();
@@ -30,13 +30,13 @@ public sealed class CallTests(BrowserAndSites world)
         await desk.Field("Phone").FillAsync(right);
         await desk.Field("Reason").FillAsync(Why);
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**?done=Correct");
+        await page.ComesToAsync("**?done=Correct");
         await Assertions.Expect(page.Locator("section[aria-labelledby=file]")).ToContainTextAsync(Why);
 
         caller.Person = caller.Person with { Phone = right };
         await caller.Page.ReloadAsync();
         await caller.GiveCodeAsync();
-        await caller.Page.WaitForURLAsync("**/sign-up/done");
+        await caller.Page.ComesToAsync("**/sign-up/done");
         Assert.Empty(caller.Complaints);
         Assert.Empty(desk.Complaints);
     }
@@ -53,9 +53,9 @@ public sealed class CallTests(BrowserAndSites world)
 
         // "My number is another now": the officer asks by the script, proposes, and reads the code out.
         await Officer.FindAsync(desk, caller.Person.NationalId);
-        await desk.Page.WaitForURLAsync("**/officers/people/*");
+        await desk.Page.ComesToAsync("**/officers/people/*");
         await desk.Page.Locator("a[href$='/recovery']").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/recovery");
+        await desk.Page.ComesToAsync("**/recovery");
         var right = Person.New().Phone;
         await desk.Field("Phone").FillAsync(right);
         await desk.Field("Reason").FillAsync(ApprovalStates.Why);
@@ -67,11 +67,11 @@ public sealed class CallTests(BrowserAndSites world)
         await Officer.JoinAsync(second, "Officer");
         await second.Page.Locator("a[href='/officers/approvals']").ClickAsync();
         await second.Page.Locator("main tr form button").Last.ClickAsync();
-        await second.Page.WaitForURLAsync("**/officers/people/*");
+        await second.Page.ComesToAsync("**/officers/people/*");
         await second.Page.Locator("main a[href$='/approval']").ClickAsync();
         await second.Field("Reason").FillAsync("โทรกลับเบอร์ใหม่แล้ว ตรงกัน");
         await second.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await second.Page.WaitForURLAsync("**?done=Approve");
+        await second.Page.ComesToAsync("**?done=Approve");
 
         // The caller, a day later, with the code on a slip of paper.
         caller.Person = caller.Person with { Phone = right };
@@ -90,11 +90,11 @@ public sealed class CallTests(BrowserAndSites world)
             await later.Page.Locator(".govuk-error-summary, input[name=Code]").First.WaitForAsync();
         }
 
-        await later.Page.WaitForURLAsync("**/recovery/code");
+        await later.Page.ComesToAsync("**/recovery/code");
         await later.GiveCodeAsync();
-        await later.Page.WaitForURLAsync("**/recovery/new-password");
+        await later.Page.ComesToAsync("**/recovery/new-password");
         await later.GiveNewPasswordAsync("Nokyung7Bin");
-        await later.Page.WaitForURLAsync("**/recovery/done");
+        await later.Page.ComesToAsync("**/recovery/done");
         Assert.All([caller, desk, second, later], reader => Assert.Empty(reader.Complaints));
     }
 
@@ -111,45 +111,45 @@ public sealed class CallTests(BrowserAndSites world)
         await using var desk = await Reader.OpenAsync(world, new(SiteKind.Quick, Width: width, Scripts: scripts));
         await Officer.JoinAsync(desk, "Officer");
         await Officer.FindAsync(desk, owner.NationalId);
-        await desk.Page.WaitForURLAsync("**/officers/people/*");
+        await desk.Page.ComesToAsync("**/officers/people/*");
         await desk.Page.Locator("a[href$='/dispute']").ClickAsync();
         await ApprovalStates.TypeCardAsync(desk, owner, comparesData: false);
         await desk.Field("Phone").FillAsync(owner.Phone);
         await desk.Field("Reason").FillAsync("เจ้าของบัตรอยู่ตรงหน้า ไม่เคยสมัคร");
         await desk.Page.Locator("main form button[type=submit]").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/approval?done=Propose");
+        await desk.Page.ComesToAsync("**/approval?done=Propose");
 
         await using var chief = await Reader.OpenAsync(world, new(SiteKind.Quick, Width: width, Scripts: scripts));
         await Officer.JoinAsync(chief, "Supervisor");
         await Officer.FindAsync(chief, owner.NationalId);
-        await chief.Page.WaitForURLAsync("**/officers/people/*");
+        await chief.Page.ComesToAsync("**/officers/people/*");
         await chief.Page.Locator("main a[href$='/approval']").ClickAsync();
         await chief.Field("Reason").FillAsync("เห็นบัตรด้วยกัน");
         await chief.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await chief.Page.WaitForURLAsync("**?done=Approve");
+        await chief.Page.ComesToAsync("**?done=Approve");
 
         // The owner signs up on their own phone, and the officer raises the level at the same desk.
         await using var phone = await Reader.OpenAsync(world, Reading.OldPhone with { Site = SiteKind.Quick });
         phone.Person = owner;
         await phone.BecomeMemberAsync();
         await Officer.FindAsync(desk, owner.NationalId);
-        await desk.Page.WaitForURLAsync("**/officers/people/*");
+        await desk.Page.ComesToAsync("**/officers/people/*");
         await desk.Page.Locator("a[href$='/level']").ClickAsync();
         await ApprovalStates.TypeCardAsync(desk, owner, comparesData: true);
         await desk.Field("Phone").FillAsync(owner.Phone);
         await desk.Field("Reason").FillAsync("สำนักงานเขต 3 คิว 41");
         await desk.Page.Locator("main form button[type=submit]").ClickAsync();
-        await desk.Page.WaitForURLAsync("**?done=Level");
+        await desk.Page.ComesToAsync("**?done=Level");
 
         await stranger.GoAsync("/account");
-        await stranger.Page.WaitForURLAsync("**/sign-in*");
+        await stranger.Page.ComesToAsync("**/sign-in*");
         await chief.Page.Locator("a[href='/officers/proofs']").ClickAsync();
         await chief.Page.Locator("main tr form button").Last.ClickAsync();
-        await chief.Page.WaitForURLAsync("**/officers/people/*");
+        await chief.Page.ComesToAsync("**/officers/people/*");
         await chief.Page.Locator("main a[href$='/proof']").ClickAsync();
         await chief.Field("Reason").FillAsync("ตรวจกับใบคิวแล้ว");
         await chief.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await chief.Page.WaitForURLAsync("**?done=ProofInOrder");
+        await chief.Page.ComesToAsync("**?done=ProofInOrder");
         Assert.All([stranger, desk, chief, phone], reader => Assert.Empty(reader.Complaints));
     }
 
@@ -165,14 +165,14 @@ public sealed class CallTests(BrowserAndSites world)
         await Assertions.Expect(desk.Field("Query")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(caller.Person.NationalId);
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/officers/people/*");
+        await page.ComesToAsync("**/officers/people/*");
         await keys.TabToAsync(new Uri(page.Url).AbsolutePath + "/send");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/send");
+        await page.ComesToAsync("**/send");
         await keys.TypeAsync("Reason", Why);
         await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**?done=Send");
+        await page.ComesToAsync("**?done=Send");
         Assert.Empty(desk.Complaints);
     }
 }

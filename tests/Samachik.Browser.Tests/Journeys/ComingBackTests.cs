@@ -18,21 +18,21 @@ public sealed class ComingBackTests(BrowserAndSites world)
         await reader.GoAsync("/");
         await keys.TabToAsync("/sign-in");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ComesToAsync("**/sign-in");
         await keys.TypeAsync("NationalId", reader.Person.NationalId);
         await keys.TypeAsync("Password", Person.Password);
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in/code");
+        await page.ComesToAsync("**/sign-in/code");
         await keys.TypeAsync("Code", await reader.ReadCodeAsync());
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/account");
+        await page.ComesToAsync("**/account");
         await keys.TabToAsync("/account/password");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/account/password");
+        await page.ComesToAsync("**/account/password");
         await keys.TypeAsync("Password", ComingBackStates.NewPassword);
         await keys.TypeAsync("ConfirmPassword", ComingBackStates.NewPassword);
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/account?done=password");
+        await page.ComesToAsync("**/account?done=password");
         Assert.Empty(reader.Complaints);
     }
 
@@ -45,9 +45,9 @@ public sealed class ComingBackTests(BrowserAndSites world)
         await ComingBackStates.AtNewPasswordAsync(world, reader);
         await ComingBackStates.SetPasswordAsync(reader);
         await ComingBackStates.SignInAsync(reader, ComingBackStates.NewPassword);
-        await reader.Page.WaitForURLAsync("**/sign-in/code");
+        await reader.Page.ComesToAsync("**/sign-in/code");
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/account");
+        await reader.Page.ComesToAsync("**/account");
         Assert.Empty(reader.Complaints);
     }
 
@@ -68,7 +68,7 @@ public sealed class ComingBackTests(BrowserAndSites world)
         await reader.GoAsync("/account");
         await Assertions.Expect(reader.Page.GetByText(reader.Person.GroupedId)).ToBeVisibleAsync();
         await reader.Page.Locator("header form[action='/sign-out'] button").ClickAsync();
-        await reader.Page.WaitForURLAsync(url => !url.EndsWith("/account", StringComparison.Ordinal));
+        await reader.Page.ComesToAsync(reader.Site.Address + "/");
         await reader.Page.GoBackAsync();
         await Assertions.Expect(reader.Page.GetByText(reader.Person.GroupedId)).ToHaveCountAsync(0);
     }

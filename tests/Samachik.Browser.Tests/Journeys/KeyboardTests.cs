@@ -23,14 +23,14 @@ public sealed class KeyboardTests(BrowserAndSites world)
         await reader.GoAsync("/");
         await keys.TabToAsync("/sign-up");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-up/agreement");
+        await page.ComesToAsync("**/sign-up/agreement");
         await keys.TabToAsync("AcceptPrivacy");
         await keys.PressAsync("Space");
         await keys.TabToAsync("AcceptConduct");
         await keys.PressAsync("Space");
         await keys.TabToAsync("submit");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-up/details");
+        await page.ComesToAsync("**/sign-up/details");
         await keys.TypeAsync("NationalId", person.NationalId);
         await keys.TypeAsync("Phone", person.Phone);
         await keys.TypeAsync("Password", Person.Password);
@@ -46,10 +46,10 @@ public sealed class KeyboardTests(BrowserAndSites world)
 
         await keys.TypeAsync("BirthYear", "2510");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-up/phone-code");
+        await page.ComesToAsync("**/sign-up/phone-code");
         await keys.TypeAsync("Code", await reader.ReadCodeAsync());
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-up/done");
+        await page.ComesToAsync("**/sign-up/done");
         Assert.Empty(reader.Complaints);
     }
 

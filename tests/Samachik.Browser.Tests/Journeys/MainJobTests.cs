@@ -58,11 +58,11 @@ public sealed class MainJobTests(BrowserAndSites world)
         Assert.Equal("/sign-up/details", reader.Path);
         await reader.TypeDetailsAsync();
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/phone-code");
+        await reader.Page.ComesToAsync("**/sign-up/phone-code");
         await ChangeLanguageAsync(reader, "th");
         Assert.Equal("/sign-up/phone-code", reader.Path);
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class MainJobTests(BrowserAndSites world)
         await reader.Page.GoForwardAsync();
         await Assertions.Expect(reader.Page.Locator("#code-reference")).ToHaveTextAsync(reference);
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
     }
 
     private static async Task SignUpFromHomeAsync(Reader reader)
@@ -89,12 +89,12 @@ public sealed class MainJobTests(BrowserAndSites world)
         await reader.Field("AcceptPrivacy").CheckAsync();
         await reader.Field("AcceptConduct").CheckAsync();
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/details");
+        await reader.Page.ComesToAsync("**/sign-up/details");
         await reader.TypeDetailsAsync();
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/phone-code");
+        await reader.Page.ComesToAsync("**/sign-up/phone-code");
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
         await Assertions.Expect(reader.Page.Locator("h1")).ToBeVisibleAsync();
         await Assertions.Expect(reader.Page.Locator("form[action='/sign-out']").First).ToBeVisibleAsync();
     }

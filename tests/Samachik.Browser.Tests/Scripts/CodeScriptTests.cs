@@ -100,7 +100,7 @@ public sealed class CodeScriptTests(BrowserAndSites world)
         await reader.Page.Locator(".sm-resend button:not([aria-disabled])").ClickAsync();
         await Assertions.Expect(reader.Page.Locator("#code-reference")).Not.ToHaveTextAsync(reference);
         await reader.TypeCodeAsync(first);
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CodeScriptTests(BrowserAndSites world)
         var posts = 0;
         reader.Page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
         await reader.Submit.DblClickAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
         Assert.Equal(1, posts);
     }
 
@@ -121,7 +121,7 @@ public sealed class CodeScriptTests(BrowserAndSites world)
         await using var reader = await AtCodeAsync(SiteKind.Shipped, scripts: false);
         await reader.Field("Code").FillAsync(await reader.ReadCodeAsync());
         await reader.Submit.DblClickAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
     }
 
     private static async Task<int> SecondsLeftAsync(ILocator clock) =>

@@ -118,7 +118,7 @@ public sealed class SessionScriptTests(BrowserAndSites world)
         await reader.GoAsync("/contact");
         await Assertions.Expect(Warning(reader)).ToBeHiddenAsync();
         await reader.Page.Locator(".sm-session button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/contact");
+        await reader.Page.ComesToAsync("**/contact");
         await Assertions.Expect(reader.Page.Locator("#session-ends time")).ToHaveTextAsync(new Regex("^[0-9]{2}:[0-9]{2}$"));
     }
 

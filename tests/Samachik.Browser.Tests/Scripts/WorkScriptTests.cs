@@ -18,7 +18,7 @@ public sealed class WorkScriptTests(BrowserAndSites world)
         await CodeStates.AskWhileBombedAsync(world, reader);
         await reader.Page.Locator("#code-reference").WaitForAsync();
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
         Assert.Empty(reader.Complaints);
     }
 
@@ -30,7 +30,7 @@ public sealed class WorkScriptTests(BrowserAndSites world)
         await Assertions.Expect(reader.Page.Locator("[data-work-status]")).Not.ToBeEmptyAsync();
         await Assertions.Expect(reader.Page.Locator("#work-wait")).ToBeHiddenAsync();
         await reader.Page.Locator("#work a[href='/sign-up/details']").ClickAsync(new() { Timeout = 5_000 });
-        await reader.Page.WaitForURLAsync("**/sign-up/details");
+        await reader.Page.ComesToAsync("**/sign-up/details");
         Assert.Empty(reader.Complaints);
     }
 
@@ -45,6 +45,6 @@ public sealed class WorkScriptTests(BrowserAndSites world)
         for (var presses = 0; presses < MostPresses && await reader.Page.Locator("#code-reference").CountAsync() == 0; presses++)
             await reader.Page.Locator("#work button").ClickAsync();
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/sign-up/done");
+        await reader.Page.ComesToAsync("**/sign-up/done");
     }
 }

@@ -31,7 +31,7 @@ public static class AccountabilityStates
             await using var member = await Reader.OpenAsync(world, reader.Reading);
             await member.BecomeMemberAsync();
             await Officer.FindAsync(reader, member.Person.NationalId);
-            await reader.Page.WaitForURLAsync("**/officers/people/*");
+            await reader.Page.ComesToAsync("**/officers/people/*");
             await reader.GoAsync("/officers/looks");
         }),
         At("officers-looks-errors", Dpo, async reader =>
@@ -61,7 +61,7 @@ public static class AccountabilityStates
             await InvitedAsync(reader);
             await AskToEndAsync(reader);
             await reader.SendAsync();
-            await reader.Page.WaitForURLAsync("**/officers/staff?done=*");
+            await reader.Page.ComesToAsync("**/officers/staff?done=*");
         }),
     ];
 
@@ -80,7 +80,7 @@ public static class AccountabilityStates
         var number = (await reader.Page.Locator("#invited-number").InnerTextAsync()).Replace("-", "", StringComparison.Ordinal);
         await reader.GoAsync("/officers/staff");
         await reader.Page.Locator($"tr[data-officer='{number}'] a").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/end");
+        await reader.Page.ComesToAsync("**/end");
     }
 
     private static PageState At(string name, string role, Func<Reader, Task> reach) => At(name, role, (_, reader) => reach(reader));

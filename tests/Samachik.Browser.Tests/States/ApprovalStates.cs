@@ -27,7 +27,7 @@ public static class ApprovalStates
             await Officer.JoinAsync(desk, "Officer");
             var person = await ProposeRecoveryAsync(world, desk);
             await Officer.FindAsync(reader, person.NationalId);
-            await reader.Page.WaitForURLAsync("**/officers/people/*");
+            await reader.Page.ComesToAsync("**/officers/people/*");
             await reader.Page.Locator("a[href$='/approval']").ClickAsync();
             await reader.Page.Locator("main form button[formaction$=Decline]").WaitForAsync();
         }),
@@ -54,9 +54,9 @@ public static class ApprovalStates
         await using var member = await OfficerStates.OtherAsync(world, reader);
         await member.BecomeMemberAsync();
         await Officer.FindAsync(reader, member.Person.NationalId);
-        await reader.Page.WaitForURLAsync("**/officers/people/*");
+        await reader.Page.ComesToAsync("**/officers/people/*");
         await reader.Page.Locator($"a[href$='/{act}']").ClickAsync();
-        await reader.Page.WaitForURLAsync($"**/{act}");
+        await reader.Page.ComesToAsync($"**/{act}");
         return member.Person;
     }
 

@@ -26,15 +26,15 @@ public static class ComingBackStates
         {
             await MemberElsewhereAsync(world, reader);
             await SignInAsync(reader);
-            await reader.Page.WaitForURLAsync("**/sign-in/code");
+            await reader.Page.ComesToAsync("**/sign-in/code");
         }),
         new("sign-in-returning", async (world, reader) =>
         {
             await MemberElsewhereAsync(world, reader, MemberStates.CloseAsync);
             await SignInAsync(reader);
-            await reader.Page.WaitForURLAsync("**/sign-in/code");
+            await reader.Page.ComesToAsync("**/sign-in/code");
             await reader.GiveCodeAsync();
-            await reader.Page.WaitForURLAsync("**/sign-in/returning");
+            await reader.Page.ComesToAsync("**/sign-in/returning");
         }),
         new("sign-in-suspended", (world, reader) => MeetAsync(world, reader, "/sign-in/suspended",
             "UPDATE members SET suspended_at = @now, suspended_until = @now + 604800000, suspension_rule = 4 WHERE id = @id")),
@@ -87,7 +87,7 @@ public static class ComingBackStates
             await reader.Field("Phone").FillAsync(reader.Person.Phone);
             await reader.Field("Note").FillAsync("ทำโทรศัพท์หาย");
             await reader.SendAsync();
-            await reader.Page.WaitForURLAsync("**/recovery/help/sent");
+            await reader.Page.ComesToAsync("**/recovery/help/sent");
         }),
         new("not-me", async (world, reader) =>
         {
@@ -105,9 +105,9 @@ public static class ComingBackStates
         await MemberElsewhereAsync(world, reader, async elsewhere =>
             await reader.Site.ChangeMemberAsync(await elsewhere.ReadAccountIdAsync(), sql));
         await SignInAsync(reader);
-        await reader.Page.WaitForURLAsync("**/sign-in/code");
+        await reader.Page.ComesToAsync("**/sign-in/code");
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**" + path);
+        await reader.Page.ComesToAsync("**" + path);
     }
 
     /// <summary>A member who owes both documents, as if they had come into force since.</summary>
@@ -144,7 +144,7 @@ public static class ComingBackStates
         await reader.GoAsync("/recovery");
         await reader.Field("NationalId").FillAsync(reader.Person.NationalId);
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/recovery/code");
+        await reader.Page.ComesToAsync("**/recovery/code");
     }
 
     /// <summary>A member who forgot the password, and gave the code.</summary>
@@ -153,14 +153,14 @@ public static class ComingBackStates
         await MemberElsewhereAsync(world, reader);
         await AskAsync(reader);
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/recovery/new-password");
+        await reader.Page.ComesToAsync("**/recovery/new-password");
     }
 
     /// <summary>Sets the new password.</summary>
     public static async Task SetPasswordAsync(Reader reader)
     {
         await reader.GiveNewPasswordAsync(NewPassword);
-        await reader.Page.WaitForURLAsync("**/recovery/done");
+        await reader.Page.ComesToAsync("**/recovery/done");
     }
 
     /// <summary>A member whose password somebody changed, and who pressed the button.</summary>
@@ -169,7 +169,7 @@ public static class ComingBackStates
         await MemberElsewhereAsync(world, reader, MemberStates.ChangePasswordAsync);
         await reader.GoAsync(await reader.ReadLinkAsync());
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/not-me/done");
+        await reader.Page.ComesToAsync("**/not-me/done");
     }
 
     /// <summary>The same, who now waits for the new password.</summary>
@@ -178,6 +178,6 @@ public static class ComingBackStates
         await DisavowAsync(world, reader);
         await AskAsync(reader);
         await reader.GiveCodeAsync();
-        await reader.Page.WaitForURLAsync("**/recovery/waiting");
+        await reader.Page.ComesToAsync("**/recovery/waiting");
     }
 }

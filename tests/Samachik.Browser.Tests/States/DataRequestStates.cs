@@ -43,9 +43,9 @@ public static class DataRequestStates
     private static async Task OpenPageAsync(Reader reader, Person person)
     {
         await Officer.FindAsync(reader, person.NationalId);
-        await reader.Page.WaitForURLAsync("**/officers/people/*");
+        await reader.Page.ComesToAsync("**/officers/people/*");
         await reader.Page.Locator("a[href$='/data-request']").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/data-request");
+        await reader.Page.ComesToAsync("**/data-request");
     }
 
     private static async Task OpenAsync(Reader reader, Person person)
@@ -53,21 +53,21 @@ public static class DataRequestStates
         await OpenPageAsync(reader, person);
         await reader.Field("Reason").FillAsync("ขอสำเนาข้อมูลทั้งหมดที่สำนักงานเก็บไว้");
         await reader.Page.Locator("form[action$='/data-request'] button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**done=DataRequest");
+        await reader.Page.ComesToAsync("**done=DataRequest");
     }
 
     private static async Task AtRequestAsync(Reader reader, Person person)
     {
         await OpenAsync(reader, person);
         await reader.Page.Locator("a[href^='/officers/requests/']").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/officers/requests/*");
+        await reader.Page.ComesToAsync("**/officers/requests/*");
     }
 
     private static async Task TakeAsync(Reader reader, Person person)
     {
         await AtRequestAsync(reader, person);
         await reader.Page.Locator("form[action$=Take] button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**done=Taken");
+        await reader.Page.ComesToAsync("**done=Taken");
     }
 
     private static async Task AnswerAsync(BrowserAndSites world, Reader reader, Person person)
@@ -75,7 +75,7 @@ public static class DataRequestStates
         await TakeAsync(reader, person);
         await reader.Field("Answer").FillAsync("ส่งสำเนาให้ทางไปรษณีย์ลงทะเบียนแล้ว");
         await reader.Page.Locator("form[action$=Answer] button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**done=Answered");
+        await reader.Page.ComesToAsync("**done=Answered");
     }
 
     private static PageState At(string name, Func<BrowserAndSites, Reader, Person, Task> reach) => new(name, async (world, reader) =>

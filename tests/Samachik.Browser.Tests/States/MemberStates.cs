@@ -47,7 +47,7 @@ public static class MemberStates
             await reader.GoAsync("/account/phone");
             await reader.Field("Phone").FillAsync(Person.New().Phone);
             await reader.SendAsync();
-            await reader.Page.WaitForURLAsync("**/account/phone/code");
+            await reader.Page.ComesToAsync("**/account/phone/code");
         }),
         new("account-email-code", async (_, reader) =>
         {
@@ -55,7 +55,7 @@ public static class MemberStates
             await reader.GoAsync("/account/email");
             await reader.Field("Email").FillAsync("manee@example.org");
             await reader.SendAsync();
-            await reader.Page.WaitForURLAsync("**/account/email/code");
+            await reader.Page.ComesToAsync("**/account/email/code");
         }),
         new("account-password-changed", async (_, reader) =>
         {
@@ -74,7 +74,7 @@ public static class MemberStates
     {
         await reader.GoAsync("/account/password");
         await reader.GiveNewPasswordAsync(AnotherPassword);
-        await reader.Page.WaitForURLAsync("**/account?done=password");
+        await reader.Page.ComesToAsync("**/account?done=password");
     }
 
     /// <summary>Closes the account.</summary>
@@ -83,7 +83,7 @@ public static class MemberStates
         await reader.GoAsync("/account/close");
         await reader.Field("CloseAccount").CheckAsync();
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/account/close/asked");
+        await reader.Page.ComesToAsync("**/account/close/asked");
     }
 
     /// <summary>Sends the page's form and waits until the page says what is wrong.</summary>

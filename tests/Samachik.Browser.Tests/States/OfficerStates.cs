@@ -44,7 +44,7 @@ public static class OfficerStates
             await using var member = await OtherAsync(world, reader);
             await member.BecomeMemberAsync();
             await Officer.FindAsync(reader, member.Person.NationalId);
-            await reader.Page.WaitForURLAsync("**/officers/people/*");
+            await reader.Page.ComesToAsync("**/officers/people/*");
         }),
         At("officers-note", (world, reader) => AtActAsync(world, reader, "note")),
         At("officers-lift", (world, reader) => AtActAsync(world, reader, "lift")),
@@ -59,9 +59,9 @@ public static class OfficerStates
             await using var member = await OtherAsync(world, reader);
             await member.BecomeMemberAsync();
             await Officer.FindAsync(reader, member.Person.NationalId);
-            await reader.Page.WaitForURLAsync("**/officers/people/*");
+            await reader.Page.ComesToAsync("**/officers/people/*");
             await reader.Page.Locator("a[href$='/suspension']").ClickAsync();
-            await reader.Page.WaitForURLAsync("**/suspension");
+            await reader.Page.ComesToAsync("**/suspension");
         }),
     ];
 
@@ -82,14 +82,14 @@ public static class OfficerStates
     private static async Task AtPersonAsync(BrowserAndSites world, Reader reader)
     {
         await Officer.FindAsync(reader, (await SignUpUnderWayAsync(world, reader)).NationalId);
-        await reader.Page.WaitForURLAsync("**/officers/people/*");
+        await reader.Page.ComesToAsync("**/officers/people/*");
     }
 
     private static async Task AtActAsync(BrowserAndSites world, Reader reader, string act)
     {
         await AtPersonAsync(world, reader);
         await reader.Page.Locator($"a[href$='/{act}']").ClickAsync();
-        await reader.Page.WaitForURLAsync($"**/{act}");
+        await reader.Page.ComesToAsync($"**/{act}");
     }
 
     internal static PageState At(string name, Func<BrowserAndSites, Reader, Task> reach) => new(name, async (world, reader) =>

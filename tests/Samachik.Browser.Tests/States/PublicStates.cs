@@ -47,7 +47,7 @@ public static class PublicStates
         At("error-405", "/", async reader =>
         {
             await reader.Page.EvaluateAsync(PostToPrivacy);
-            await reader.Page.WaitForURLAsync("**/privacy");
+            await reader.Page.ComesToAsync("**/privacy");
         }),
         new("error-413", async (_, reader) =>
         {

@@ -21,7 +21,7 @@ public static class PublishingStates
         {
             await DraftAsync(reader);
             await reader.Page.Locator("a[href$='/draft']").ClickAsync();
-            await reader.Page.WaitForURLAsync("**/draft");
+            await reader.Page.ComesToAsync("**/draft");
         }),
         At("agreements-decline-errors", async (_, reader) =>
         {
@@ -34,7 +34,7 @@ public static class PublishingStates
             await DraftAsync(reader);
             var path = new Uri(reader.Page.Url).AbsolutePath;
             await reader.Page.Locator("form[action$=Propose] button").ClickAsync();
-            await reader.Page.WaitForURLAsync("**done=Proposed");
+            await reader.Page.ComesToAsync("**done=Proposed");
             await reader.GiveCookiesAsync(await world.OfficerCookiesAsync(reader.Reading.Language));
             await reader.GoAsync(path);
             await reader.Page.Locator("form[action$=Approve]").WaitForAsync();
@@ -58,7 +58,7 @@ public static class PublishingStates
         await page.Locator("#ThaiText").FillAsync("## เรื่องใหม่\n\nข้อความที่เปลี่ยนไป\n\n- ข้อหนึ่ง\n- ข้อสอง");
         await page.Locator("#EnglishText").FillAsync("## What is new\n\nOther words\n\n- One\n- Two");
         await page.Locator("form[action='/officers/agreements/new'] button").ClickAsync();
-        await page.WaitForURLAsync("**done=Saved");
+        await page.ComesToAsync("**done=Saved");
     }
 
     private static PageState At(string name, Func<BrowserAndSites, Reader, Task> reach) => new(name, async (world, reader) =>

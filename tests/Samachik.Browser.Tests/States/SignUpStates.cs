@@ -47,7 +47,7 @@ public static class SignUpStates
             await reader.Field("NationalId").FillAsync(stranger.NationalId);
             await reader.SendAsync();
             await reader.GiveCodeAsync();
-            await reader.Page.WaitForURLAsync("**/sign-up/registered");
+            await reader.Page.ComesToAsync("**/sign-up/registered");
         }),
         new("done", (_, reader) => reader.BecomeMemberAsync()),
     ];

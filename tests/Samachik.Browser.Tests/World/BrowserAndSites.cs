@@ -35,7 +35,7 @@ public sealed class BrowserAndSites : IAsyncLifetime
 {
     private const string ProgramVariable = "SAMACHIK_CHROMIUM";
 
-    // The first is the same browser without windows, a third quicker.
+    // The first is the same browser without windows.
     private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private static readonly string[] Arguments =

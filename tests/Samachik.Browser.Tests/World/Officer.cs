@@ -29,7 +29,7 @@ public sealed class Officer
         await reader.Field("ConfirmPassword").FillAsync(Password);
         await reader.Field("Code").FillAsync(officer.Code(0));
         await reader.SendAsync();
-        await reader.Page.WaitForURLAsync("**/officers");
+        await reader.Page.ComesToAsync("**/officers");
         return officer;
     }
 
@@ -44,7 +44,7 @@ public sealed class Officer
         await Reader.Field("Password").FillAsync(Password);
         await Reader.Field("Code").FillAsync(Code(1));
         await Reader.SendAsync();
-        await Reader.Page.WaitForURLAsync("**/officers");
+        await Reader.Page.ComesToAsync("**/officers");
     }
 
     /// <summary>Finds somebody by what they tell.</summary>

@@ -93,7 +93,7 @@ public sealed partial class Reader : IAsyncDisposable
         await Field("AcceptPrivacy").CheckAsync();
         await Field("AcceptConduct").CheckAsync();
         await SendAsync();
-        await Page.WaitForURLAsync("**/sign-up/details");
+        await Page.ComesToAsync("**/sign-up/details");
     }
 
     /// <summary>Types the fields of step 2, without sending them.</summary>
@@ -116,7 +116,7 @@ public sealed partial class Reader : IAsyncDisposable
         await AgreeAsync();
         await TypeDetailsAsync();
         await SendAsync();
-        await Page.WaitForURLAsync("**/sign-up/phone-code");
+        await Page.ComesToAsync("**/sign-up/phone-code");
     }
 
     /// <summary>Step 3: types a code and sends it.</summary>
@@ -139,7 +139,7 @@ public sealed partial class Reader : IAsyncDisposable
     {
         await AskForCodeAsync();
         await GiveCodeAsync();
-        await Page.WaitForURLAsync("**/sign-up/done");
+        await Page.ComesToAsync("**/sign-up/done");
     }
 
     /// <summary>Reads, in another tab, the message with the reference that the code page shows.</summary>

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Samachik.Browser.Tests.World;
+
+/// <summary>Waits until a browser is where a press led it.</summary>
+public static class Arrival
+{
+    private const float Patience = 60_000;
+
+    /// <summary>
+    /// Waits until the page at an address is loaded; <c>**</c> stands for anything, <c>*</c> for a part of a path. Asks the
+    /// browser again and again: who waits for the news of it may have missed that already.
+    /// </summary>
+    public static async Task ComesToAsync(this IPage page, string address)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{pattern}$", RegexOptions.CultureInvariant), new() { Timeout = Patience });
+        await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Patience });
+    }
+}

@@ -49,10 +49,20 @@ public sealed record PostChanges(bool IsAuthor, PostFacts Facts, int Edits, Post
     }
 
     /// <summary>Whether it may be withdrawn: at any time, by a suspended member too.</summary>
-    public EditVerdict Withdraw() => !IsAuthor ? EditVerdict.NotAuthor : Facts.Visibility switch
+    public EditVerdict Withdraw() => IsAuthor ? OfOffice(Facts) : EditVerdict.NotAuthor;
+
+    /// <summary>
+    /// Whether an official answer may be changed or withdrawn: at any time and by any officer who answers, for it is the
+    /// office's word and has to stay right. What stood before is shown beside it.
+    /// </summary>
+    public static EditVerdict OfOffice(PostFacts facts)
     {
-        PostVisibility.Published or PostVisibility.Waiting => EditVerdict.May,
-        PostVisibility.Hidden => EditVerdict.Hidden,
-        PostVisibility.Withdrawn or PostVisibility.Gone or PostVisibility.Erased or PostVisibility.OfFormerMember => EditVerdict.Gone,
-    };
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Visibility switch
+        {
+            PostVisibility.Published or PostVisibility.Waiting => EditVerdict.May,
+            PostVisibility.Hidden => EditVerdict.Hidden,
+            PostVisibility.Withdrawn or PostVisibility.Gone or PostVisibility.Erased or PostVisibility.OfFormerMember => EditVerdict.Gone,
+        };
+    }
 }

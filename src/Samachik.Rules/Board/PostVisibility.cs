@@ -71,7 +71,7 @@ public static class Visibilities
 }
 
 /// <summary>All that decides who reads a post.</summary>
-/// <param name="PublishedAt">When anybody could read it first; null: never yet.</param>
+/// <param name="PublishedAt">When anybody could read it first: set by its route, by an approval, or by what undoes its hiding; null: never yet.</param>
 /// <param name="Hiding">By which rule it is hidden; null: it is not. See <see cref="DecisionLog.HidingOf"/>.</param>
 /// <param name="WithdrawnAt">When its author withdrew it.</param>
 /// <param name="AuthorClosedAt">When its author's account was closed for good.</param>

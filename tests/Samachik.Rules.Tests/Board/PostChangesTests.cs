@@ -67,7 +67,12 @@ public sealed class PostChangesTests
         var changes = Own with { Facts = FactsOf(visibility) };
         Assert.Equal(visibility, changes.Facts.Visibility);
         Assert.Equal((verdict, verdict), (changes.Withdraw(), changes.Edit(Limits, Now)));
+        Assert.Equal(verdict, PostChanges.OfOffice(changes.Facts));
     }
+
+    [Fact]
+    public void The_office_keeps_its_answers_right_at_any_time() =>
+        Assert.Equal(EditVerdict.May, PostChanges.OfOffice(Fresh with { PublishedAt = Now.AddYears(-3) }));
 
     private static PostFacts FactsOf(PostVisibility visibility) => visibility switch
     {

@@ -94,6 +94,13 @@ public enum BoardTerm
     Hours720 = 720,
 }
 
+/// <summary>The terms as numbers of hours, as forms and settings name them.</summary>
+public static class BoardTerms
+{
+    /// <summary>The term of so many hours, or null.</summary>
+    public static BoardTerm? Of(int hours) => (BoardTerm)hours is var term && Enum.IsDefined(term) ? term : null;
+}
+
 /// <summary>What each act is as a decision, and what it asks for.</summary>
 internal static class DecisionActs
 {

@@ -15,6 +15,13 @@ public sealed record DecisionEntry(
     Guid Id, DecisionAct Act, bool ByMachine, Guid? Member, Guid? Post, ConductRule? Rule, DateTimeOffset At, DateTimeOffset? Until, Guid? Undoes,
     bool IsOverturned);
 
+/// <summary>What moderators decided against a member so far and what holds, for whoever decides next.</summary>
+/// <param name="Hidden">Posts hidden.</param>
+/// <param name="Warned">Warnings.</param>
+/// <param name="Slowed">Slowings, over or not.</param>
+/// <param name="Suspended">Suspensions, over or not, for good too.</param>
+public readonly record struct MemberRecord(int Hidden, int Warned, int Slowed, int Suspended);
+
 /// <summary>The decisions about a member or a post: all of them, for one may undo another. Nothing is ever taken out.</summary>
 public sealed class DecisionLog
 {
@@ -70,6 +77,19 @@ public sealed class DecisionLog
 
         DateTimeOffset? LastEnd(DecisionAct act) => holding.Where(entry => entry.Act == act && entry.Until > now).Max(entry => entry.Until);
     }
+
+    /// <summary>The record of a member. What was restored or overturned is not in it, nor what a machine did.</summary>
+    public MemberRecord RecordOf(Guid member)
+    {
+        var held = entries.Where(entry => entry.Member == member && !entry.ByMachine && Holds(entry)).ToLookup(entry => entry.Act);
+        return new(
+            held[DecisionAct.Hide].Select(entry => entry.Post).Distinct().Count(), held[DecisionAct.Warn].Count(), held[DecisionAct.Slow].Count(),
+            held[DecisionAct.Suspend].Count() + held[DecisionAct.SuspendForGood].Count());
+    }
+
+    /// <summary>Whether a report was without ground: the next that a moderator said about the post was to dismiss it.</summary>
+    public bool WasUnfounded(Guid post, DateTimeOffset reportedAt) =>
+        entries.FirstOrDefault(entry => entry.Post == post && entry.At >= reportedAt && IsLook(entry))?.Act == DecisionAct.Dismiss;
 
     // A moderator decided about the post itself. To lift a suspension says nothing of the post that was its reason.
     private bool IsLook(DecisionEntry entry) => !entry.ByMachine && entry.Act switch

@@ -143,6 +143,32 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
+    public void A_members_record_has_what_moderators_decided_and_what_holds()
+    {
+        DecisionEntry[] entries =
+        [
+            Entry(1, DecisionAct.Hide, 0), Entry(2, DecisionAct.Hide, 1), Entry(3, DecisionAct.Hide, 2) with { Post = OtherPost },
+            Entry(4, DecisionAct.Warn, 3), Entry(5, DecisionAct.Warn, 4) with { IsOverturned = true }, Entry(6, DecisionAct.Slow, 5, hours: 24),
+            Entry(7, DecisionAct.Suspend, 6, hours: 24), Entry(8, DecisionAct.Suspend, 7, hours: 24), Entry(9, DecisionAct.Restore, 8, undoes: 8),
+            Entry(10, DecisionAct.SuspendForGood, 9), Entry(11, DecisionAct.Hide, 10, machine: true) with { Post = Id(13) }, Entry(12, DecisionAct.Approve, 11),
+        ];
+        Assert.Equal(new(2, 1, 1, 2), new DecisionLog(entries).RecordOf(Member));
+        Assert.Equal(default, new DecisionLog(entries).RecordOf(OtherMember));
+    }
+
+    [Fact]
+    public void A_report_is_without_ground_when_a_moderator_next_dismisses_it()
+    {
+        var log = new DecisionLog([Entry(1, DecisionAct.Approve, -9), Entry(2, DecisionAct.Hide, 0, machine: true), Entry(3, DecisionAct.Warn, 1), Entry(4, DecisionAct.Dismiss, 2), Entry(5, DecisionAct.Hide, 9)]);
+        Assert.True(log.WasUnfounded(Post, Now));
+        Assert.True(log.WasUnfounded(Post, Now.AddMinutes(2)));
+        Assert.False(log.WasUnfounded(Post, Now.AddMinutes(2) + Tick));
+        Assert.False(log.WasUnfounded(Post, Now.AddMinutes(-10)));
+        Assert.False(log.WasUnfounded(Post, Now.AddMinutes(10)));
+        Assert.False(log.WasUnfounded(OtherPost, Now));
+    }
+
+    [Fact]
     public void The_order_in_which_records_are_read_does_not_matter() => Any.Sample(entries =>
     {
         var apart = entries.DistinctBy(entry => entry.At).ToList();

@@ -70,6 +70,10 @@ public sealed class ModerationDecisionTests
         Assert.Equal(act is ModeratorAct.Slow or ModeratorAct.Suspend ? Now.AddHours(hours) : null, Decide(Draft(act) with { Term = term }).Until));
 
     [Fact]
+    public void No_other_terms_are_read() => Assert.Equal(
+        [24, 72, 168, 720], Enumerable.Range(-1, 1_000).Append(int.MaxValue).Where(hours => BoardTerms.Of(hours) is { } term && (int)term == hours));
+
+    [Fact]
     public void An_appeal_is_open_to_the_end_of_the_thirtieth_day_in_Thailand() => Assert.All(Enum.GetValues<ModeratorAct>(), act =>
         Assert.Equal(Against.Contains(act) ? new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)) : null, Decide(Draft(act)).AppealUntil));
 

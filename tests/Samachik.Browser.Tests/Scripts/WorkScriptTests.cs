@@ -29,7 +29,7 @@ public sealed class WorkScriptTests(BrowserAndSites world)
         await CodeStates.AskWhileBombedAsync(world, reader);
         await Assertions.Expect(reader.Page.Locator("[data-work-status]")).Not.ToBeEmptyAsync();
         await Assertions.Expect(reader.Page.Locator("#work-wait")).ToBeHiddenAsync();
-        await reader.Page.Locator("#work a[href='/sign-up/details']").ClickAsync(new() { Timeout = 5_000 });
+        await reader.Page.Locator("#work a[href='/sign-up/details']").ClickAsync();
         await reader.Page.ComesToAsync("**/sign-up/details");
         Assert.Empty(reader.Complaints);
     }

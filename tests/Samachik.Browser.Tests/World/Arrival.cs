@@ -6,8 +6,6 @@ namespace Samachik.Browser.Tests.World;
 /// <summary>Waits until a browser is where a press led it.</summary>
 public static class Arrival
 {
-    private const float Patience = 60_000;
-
     /// <summary>
     /// Waits until the page at an address is loaded; <c>**</c> stands for anything, <c>*</c> for a part of a path. Asks the
     /// browser again and again: who waits for the news of it may have missed that already.
@@ -16,7 +14,7 @@ public static class Arrival
     {
         ArgumentNullException.ThrowIfNull(page);
         var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{pattern}$", RegexOptions.CultureInvariant), new() { Timeout = Patience });
-        await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Patience });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{pattern}$"));
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 }

@@ -24,7 +24,9 @@ public sealed record Reading(
 /// <summary>A person with a browser of their own, who also keeps what the browser complained of.</summary>
 public sealed partial class Reader : IAsyncDisposable
 {
-    private const float Patience = 60_000;
+    /// <summary>How long anything is waited for, in milliseconds: longer than the busiest machine takes.</summary>
+    public const float Patience = 60_000;
+
     private const int MostLooks = 100;
 
     private readonly IBrowserContext context;

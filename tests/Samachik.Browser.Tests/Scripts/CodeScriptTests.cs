@@ -47,6 +47,9 @@ public sealed class CodeScriptTests(BrowserAndSites world)
     public async Task A_screen_reader_is_not_told_every_second()
     {
         await using var reader = await AtCodeAsync(SiteKind.Shipped);
+
+        // That the SMS has arrived is told, once, and rightly.
+        await Assertions.Expect(reader.Page.Locator("#code-delivery")).ToHaveAttributeAsync("data-delivery", "delivered");
         await reader.Page.EvaluateAsync("""
             () => {
               window.said = 0;

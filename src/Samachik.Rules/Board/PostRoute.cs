@@ -1,23 +1,8 @@
+using Samachik.Rules.Board.Checking;
 using Samachik.Rules.Board.Moderation;
 using Samachik.Rules.Members;
 
 namespace Samachik.Rules.Board;
-
-/// <summary>What a machine's look at a text asks for.</summary>
-public enum PostCheck
-{
-    /// <summary>Nothing.</summary>
-    Pass,
-
-    /// <summary>It is published, and a moderator looks at it.</summary>
-    Flag,
-
-    /// <summary>It waits for a moderator.</summary>
-    Hold,
-
-    /// <summary>It is refused, with the place shown.</summary>
-    Block,
-}
 
 /// <summary>What becomes of a post, or of a change of one.</summary>
 public enum PostOutcome
@@ -59,16 +44,16 @@ public readonly record struct PostRoute(PostOutcome Outcome, QueueReason? Queued
     public bool IsRefused => Outcome is not (PostOutcome.Published or PostOutcome.WaitsForModerator);
 
     /// <summary>Where an official answer goes: officers slip too, but are not new and not hurried.</summary>
-    public static PostRoute OfOffice(PostCheck check) => Of(check, isAmongFirst: false);
+    public static PostRoute OfOffice(CheckVerdict check) => Of(check, isAmongFirst: false);
 
     /// <summary>Where a text goes that nothing but the check speaks against.</summary>
-    internal static PostRoute Of(PostCheck check, bool isAmongFirst) => check switch
+    internal static PostRoute Of(CheckVerdict check, bool isAmongFirst) => check switch
     {
-        PostCheck.Block => new(PostOutcome.Blocked, null),
-        PostCheck.Hold => new(PostOutcome.WaitsForModerator, QueueReason.HeldByChecker),
-        PostCheck.Flag or PostCheck.Pass when isAmongFirst => new(PostOutcome.WaitsForModerator, QueueReason.FirstPosts),
-        PostCheck.Flag => new(PostOutcome.Published, QueueReason.FlaggedByChecker),
-        PostCheck.Pass => new(PostOutcome.Published, null),
+        CheckVerdict.Block => new(PostOutcome.Blocked, null),
+        CheckVerdict.Hold => new(PostOutcome.WaitsForModerator, QueueReason.HeldByChecker),
+        CheckVerdict.Flag or CheckVerdict.Warn or CheckVerdict.Pass when isAmongFirst => new(PostOutcome.WaitsForModerator, QueueReason.FirstPosts),
+        CheckVerdict.Flag => new(PostOutcome.Published, QueueReason.FlaggedByChecker),
+        CheckVerdict.Warn or CheckVerdict.Pass => new(PostOutcome.Published, null),
     };
 }
 
@@ -82,7 +67,7 @@ public readonly record struct PostRoute(PostOutcome Outcome, QueueReason? Queued
 /// <param name="Check">What the checker asks for.</param>
 /// <param name="IsEdit">Whether it changes a post that stands already.</param>
 public sealed record PostingFacts(
-    AssuranceLevel? Level, bool HasAlias, PostingState Standing, PostingPast Past, PaceVerdict Pace, int Links, PostCheck Check, bool IsEdit)
+    AssuranceLevel? Level, bool HasAlias, PostingState Standing, PostingPast Past, PaceVerdict Pace, int Links, CheckVerdict Check, bool IsEdit)
 {
     /// <summary>Where it goes: first what the member cannot mend now, then what they can mend in the text, then who reads it first.</summary>
     public PostRoute Route(BoardLimits limits, DateTimeOffset now)

@@ -16,7 +16,7 @@ public readonly record struct DataRequestClock(DateOnly ReceivedOn)
     public DateOnly DueOn => ReceivedOn.AddDays(Days);
 
     /// <summary>The first instant at which an answer is late.</summary>
-    public DateTimeOffset DueAt => new ThaiDay(DueOn).Ends;
+    public DateTimeOffset DueAt => new ThaiDay(ReceivedOn).EndOf(Days);
 
     /// <summary>How many days are left, today not among them: 0 on the last one, negative when it is late.</summary>
     public int DaysLeft(DateTimeOffset now) => DueOn.DayNumber - ThaiDay.Of(now).Date.DayNumber;

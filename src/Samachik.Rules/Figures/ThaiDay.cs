@@ -19,6 +19,9 @@ public readonly record struct ThaiDay(DateOnly Date)
     /// <summary>The first instant after it.</summary>
     public DateTimeOffset Ends => Begins + TimeSpan.FromDays(1);
 
+    /// <summary>The first instant after a period of so many days that this day begins, itself not counted (Civil and Commercial Code, section 193/3).</summary>
+    public DateTimeOffset EndOf(int days) => new ThaiDay(Date.AddDays(days)).Ends;
+
     /// <summary>The same day of the week before.</summary>
     public ThaiDay WeekBefore => new(Date.AddDays(-7));
 

@@ -1,4 +1,5 @@
 using Samachik.Rules.Board;
+using Samachik.Rules.Board.Checking;
 using Samachik.Rules.Board.Moderation;
 using Samachik.Rules.Members;
 using static Samachik.Rules.Tests.Board.BoardCases;
@@ -9,13 +10,13 @@ namespace Samachik.Rules.Tests.Board;
 public sealed class PostRouteTests
 {
     private static readonly PostingPast Old = new(3, 0, Now.AddDays(-2));
-    private static readonly PostingFacts Fine = new(AssuranceLevel.SelfAsserted, true, PostingState.Free, Old, PaceVerdict.Free, 0, PostCheck.Pass, false);
+    private static readonly PostingFacts Fine = new(AssuranceLevel.SelfAsserted, true, PostingState.Free, Old, PaceVerdict.Free, 0, CheckVerdict.Pass, false);
 
     private static readonly List<PostingFacts> All =
     [
         .. from level in (AssuranceLevel?[])[null, AssuranceLevel.SelfAsserted, AssuranceLevel.Matched, AssuranceLevel.Proofed]
            from alias in Both from standing in Enum.GetValues<PostingState>() from approved in (int[])[0, 2, 3]
-           from pace in Enum.GetValues<PaceVerdict>() from links in (int[])[2, 3, 10, 11] from check in Enum.GetValues<PostCheck>() from edit in Both
+           from pace in Enum.GetValues<PaceVerdict>() from links in (int[])[2, 3, 10, 11] from check in Enum.GetValues<CheckVerdict>() from edit in Both
            select new PostingFacts(level, alias, standing, Old with { Approved = approved }, pace, links, check, edit),
     ];
 
@@ -29,10 +30,10 @@ public sealed class PostRouteTests
             : facts.Standing >= PostingState.Suspended ? new(PostOutcome.Suspended, null)
             : facts.Pace != PaceVerdict.Free && !facts.IsEdit ? new(PostOutcome.TooFast, null)
             : facts.Links > (isFirst ? 2 : 10) ? new(PostOutcome.TooManyLinks, null)
-            : facts.Check == PostCheck.Block ? new(PostOutcome.Blocked, null)
-            : facts.Check == PostCheck.Hold ? new(PostOutcome.WaitsForModerator, QueueReason.HeldByChecker)
+            : facts.Check == CheckVerdict.Block ? new(PostOutcome.Blocked, null)
+            : facts.Check == CheckVerdict.Hold ? new(PostOutcome.WaitsForModerator, QueueReason.HeldByChecker)
             : isFirst ? new(PostOutcome.WaitsForModerator, QueueReason.FirstPosts)
-            : facts.Check == PostCheck.Flag ? new(PostOutcome.Published, QueueReason.FlaggedByChecker)
+            : facts.Check == CheckVerdict.Flag ? new(PostOutcome.Published, QueueReason.FlaggedByChecker)
             : new(PostOutcome.Published, null);
         Assert.Equal(expected, facts.Route(Limits, Now));
     });
@@ -75,11 +76,12 @@ public sealed class PostRouteTests
     }
 
     [Theory]
-    [InlineData(PostCheck.Pass, PostOutcome.Published, null)]
-    [InlineData(PostCheck.Flag, PostOutcome.Published, QueueReason.FlaggedByChecker)]
-    [InlineData(PostCheck.Hold, PostOutcome.WaitsForModerator, QueueReason.HeldByChecker)]
-    [InlineData(PostCheck.Block, PostOutcome.Blocked, null)]
-    public void Official_answers_go_by_the_check_too(PostCheck check, PostOutcome outcome, QueueReason? reason) =>
+    [InlineData(CheckVerdict.Pass, PostOutcome.Published, null)]
+    [InlineData(CheckVerdict.Warn, PostOutcome.Published, null)]
+    [InlineData(CheckVerdict.Flag, PostOutcome.Published, QueueReason.FlaggedByChecker)]
+    [InlineData(CheckVerdict.Hold, PostOutcome.WaitsForModerator, QueueReason.HeldByChecker)]
+    [InlineData(CheckVerdict.Block, PostOutcome.Blocked, null)]
+    public void Official_answers_go_by_the_check_too(CheckVerdict check, PostOutcome outcome, QueueReason? reason) =>
         Assert.Equal(new PostRoute(outcome, reason), PostRoute.OfOffice(check));
 
     [Theory]

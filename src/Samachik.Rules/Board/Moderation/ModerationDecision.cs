@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Samachik.Rules.Figures;
 using Samachik.Rules.Officers;
 
 namespace Samachik.Rules.Board.Moderation;
@@ -108,5 +109,5 @@ public sealed record ModerationDecision
 
     private static DateTimeOffset? AppealUntilOf(DecisionAct act, DecisionSubject subject, ActReason? untold, BoardLimits limits, DateTimeOffset now) =>
         DecisionActs.IsAgainstAuthor(act) && subject.Member is not null
-            ? ThaiDays.EndOf(now, untold is null ? limits.AppealDays : limits.AppealDaysUntold) : null;
+            ? ThaiDay.Of(now).EndOf(untold is null ? limits.AppealDays : limits.AppealDaysUntold) : null;
 }

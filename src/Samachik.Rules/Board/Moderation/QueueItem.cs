@@ -1,3 +1,5 @@
+using Samachik.Rules.Figures;
+
 namespace Samachik.Rules.Board.Moderation;
 
 /// <summary>Why something waits for a moderator.</summary>
@@ -44,7 +46,7 @@ public sealed record QueueCause(QueueReason Reason, ConductRule? Rule, DateTimeO
         return Reason switch
         {
             QueueReason.TakeDown => Since + limits.TakeDownClock,
-            QueueReason.Appeal => ThaiDays.EndOf(Since, limits.AppealClockDays),
+            QueueReason.Appeal => ThaiDay.Of(Since).EndOf(limits.AppealClockDays),
             QueueReason.FirstPosts or QueueReason.HeldByChecker => Since + InLane(limits.WaitingClock, limits),
             QueueReason.FlaggedByChecker or QueueReason.Reported => Since + InLane(limits.NormalClock, limits),
         };

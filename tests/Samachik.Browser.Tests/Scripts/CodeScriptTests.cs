@@ -49,7 +49,7 @@ public sealed class CodeScriptTests(BrowserAndSites world)
         await using var reader = await AtCodeAsync(SiteKind.Shipped);
 
         // That the SMS has arrived is told, once, and rightly.
-        await Assertions.Expect(reader.Page.Locator("#code-delivery")).ToHaveAttributeAsync("data-delivery", "delivered");
+        await DeliveryScriptTests.ToldAsync(reader, "delivered");
         await reader.Page.EvaluateAsync("""
             () => {
               window.said = 0;

@@ -51,6 +51,7 @@ public sealed class DeliveryScriptTests(BrowserAndSites world)
         await ToldAsync(reader, "delivered");
     }
 
-    private static Task ToldAsync(Reader reader, string word) => Assertions.Expect(reader.Page.Locator("#code-delivery"))
+    /// <summary>Waits until the page tells so of the SMS.</summary>
+    internal static Task ToldAsync(Reader reader, string word) => Assertions.Expect(reader.Page.Locator("#code-delivery"))
         .ToHaveAttributeAsync("data-delivery", word, new() { Timeout = 40_000 });
 }

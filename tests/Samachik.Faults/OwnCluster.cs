@@ -57,10 +57,21 @@ internal sealed class OwnCluster : IAsyncDisposable
     public async Task CutPowerAsync() => Assert.Equal(0, (await RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")).Code);
 
     /// <summary>Freezes all its processes: connections stand, and nothing is answered.</summary>
-    public Task FreezeAsync() => SignalAsync("-STOP");
+    public async Task FreezeAsync()
+    {
+        // The first alone before the others are counted: it would start another meanwhile.
+        var first = await FirstAsync();
+        await Tool.RunAsync("kill", "-STOP", first);
+        await Eventually.TrueAsync(() => IsFrozenAsync(first), "the first process to stand");
+        await Tool.RunAsync("kill", ["-STOP", .. await ChildrenAsync(first)]);
+    }
 
     /// <summary>Lets them go on.</summary>
-    public Task ThawAsync() => SignalAsync("-CONT");
+    public async Task ThawAsync()
+    {
+        var first = await FirstAsync();
+        await Tool.RunAsync("kill", ["-CONT", first, .. await ChildrenAsync(first)]);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -76,11 +87,16 @@ internal sealed class OwnCluster : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task SignalAsync(string signal)
+    private async Task<string> FirstAsync() => (await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0];
+
+    private static async Task<string[]> ChildrenAsync(string first) =>
+        (await Tool.RunAsync("pgrep", "-P", first)).Said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    // The state of a process stands behind its name, which is in parentheses.
+    private static async Task<bool> IsFrozenAsync(string process)
     {
-        var first = (await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0];
-        var (_, children) = await Tool.RunAsync("pgrep", "-P", first);
-        await Tool.RunAsync("kill", [signal, first, .. children.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
+        var stat = await File.ReadAllTextAsync($"/proc/{process}/stat");
+        return stat[stat.LastIndexOf(')') + 2] == 'T';
     }
 
     // PostgreSQL refuses to run as root.

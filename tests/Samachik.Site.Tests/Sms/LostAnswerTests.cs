@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Sms;
 using Samachik.Site.Storage.Tables;
 
@@ -69,9 +68,8 @@ public abstract class LostAnswerTests(DatabaseKind kind)
         var first = new RecordingGateway { Name = "First", Repeats = repeats };
         await using var site = Sending.SiteWith(kind, first, second);
         site.EnsureStarted();
-        var id = (await Sending.SaveAsync(site, wakes: false))[0];
-        await site.LookAsync(db => db.OutgoingMessages.Where(row => row.Id == id && row.State == MessageState.Waiting).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, MessageState.Taken).SetProperty(row => row.TakenAt, TestSite.Start).SetProperty(row => row.Gateway, "First")));
+        var id = (await Sending.SaveAsync(
+            site, wakes: false, then: row => (row.State, row.TakenAt, row.Gateway) = (MessageState.Taken, TestSite.Start, "First")))[0];
         Assert.Equal(MessageState.Taken, (await Sending.RowAsync(site, id)).State);
         await Sending.PassAsync(
             site, async () => await Sending.RowAsync(site, id) is { Attempts: > 0 } row && row.State == end, $"the message to be {end}");

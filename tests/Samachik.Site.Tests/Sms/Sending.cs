@@ -19,9 +19,9 @@ internal static class Sending
     public static TestSite NodeOn(TestPlace place, params RecordingGateway[] gateways) =>
         new(place, Named(gateways)) { Gateway = gateways[0], Services = services => AddFurther(services, gateways) };
 
-    /// <summary>Saves messages in one save and wakes the worker; their ids.</summary>
+    /// <summary>Saves messages in one save, changed first if a test says how, and wakes the worker; their ids.</summary>
     public static async Task<IReadOnlyList<Guid>> SaveAsync(
-        TestSite site, int count = 1, TimeSpan? life = null, string? avoid = null, bool wakes = true)
+        TestSite site, int count = 1, TimeSpan? life = null, string? avoid = null, bool wakes = true, Action<OutgoingMessageRow>? then = null)
     {
         var queue = site.Service<MessageQueue>();
         var now = site.Clock.GetUtcNow();
@@ -33,9 +33,10 @@ internal static class Sending
                 queue.Add(db, MessageKind.Code, to, "รหัส 123456", null, null, now, now + (life ?? TimeSpan.FromMinutes(5)), avoid);
             }
 
-            var added = db.ChangeTracker.Entries<OutgoingMessageRow>().Select(entry => entry.Entity.Id).ToList();
+            List<OutgoingMessageRow> added = [.. db.ChangeTracker.Entries<OutgoingMessageRow>().Select(entry => entry.Entity)];
+            if (then is not null) added.ForEach(then);
             await db.SaveChangesAsync();
-            return added;
+            return added.ConvertAll(row => row.Id);
         });
         if (wakes) queue.Wake();
         return ids;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Samachik.Site.Tests.Processes;
 
@@ -11,6 +12,11 @@ public sealed class SiteProgram : IAsyncDisposable
 {
     // Longer than the busiest machine takes: nobody waits for it whose program comes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
+
+    // Below the ports that the machine gives of its own accord: one of those may be taken before its program starts.
+    private const int FirstPort = 20_000, Ports = 12_000;
+
+    private static int ports = RandomNumberGenerator.GetInt32(Ports);
     private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "samachik.dll");
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
@@ -26,12 +32,22 @@ public sealed class SiteProgram : IAsyncDisposable
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => process.ExitCode;
 
-    /// <summary>A port that nobody listens on now.</summary>
+    /// <summary>A port that nobody listens on now, and that nobody else of this run is given.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, FirstPort + Interlocked.Increment(ref ports) % Ports);
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Somebody's already.
+            }
+        }
     }
 
     /// <summary>Whether somebody listens on a port of this machine.</summary>

@@ -12,7 +12,7 @@ public abstract class SendingKillTests(DatabaseKind kind)
     private static readonly int Kills = TestLength.Of(2, 20);
 
     // A message in hand at the kill is settled after half a minute, then handed over again.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Every_message_that_was_saved_goes_out_once()
@@ -37,8 +37,10 @@ public abstract class SendingKillTests(DatabaseKind kind)
             ("Sms:HttpJson:StatusPath", "status"), ("Sms:HttpJson:Accepted", "ok"), ("Sms:HttpJson:Repeats", "Recognised"), ("PhoneCodes:Life", "00:30:00"),
         ];
         var port = SiteProgram.FreePort();
-        var inTheMiddle = 0;
-        for (var kill = 0; kill < Kills; kill++)
+
+        // Some more where none has come yet while a message was in hand: such a run would tell nothing.
+        var (kills, inTheMiddle) = (0, 0);
+        for (; kills < Kills || inTheMiddle == 0; kills++)
         {
             await using var site = await SiteProgram.StartAsync(place, port, settings);
             using var over = new CancellationTokenSource();
@@ -52,7 +54,6 @@ public abstract class SendingKillTests(DatabaseKind kind)
             await Task.WhenAll(people);
         }
 
-        Assert.True(inTheMiddle > 0, "No kill came while a message was in hand: the test tells nothing.");
         await using var last = await SiteProgram.StartAsync(place, port, settings);
         var rows = await RowsAsync(place);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && rows.Any(row => row.State != "Accepted"); rows = await RowsAsync(place))
@@ -61,7 +62,7 @@ public abstract class SendingKillTests(DatabaseKind kind)
         Assert.Equal(rows.Select(row => row.Id).Order(), sent.Keys.Order());
 
         // Asked for again was only what a kill had left in the middle; the gateway sent each once all the same.
-        Assert.InRange(asked - sent.Count, 0, Kills * 16);
+        Assert.InRange(asked - sent.Count, 0, kills * 16);
     }
 
     private static async Task SignUpAsync(Uri address, CancellationToken over)

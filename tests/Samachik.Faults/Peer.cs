@@ -17,16 +17,17 @@ internal sealed class Peer : IAsyncDisposable
         {
             using var json = JsonDocument.Parse(request.Body);
             string Text(string name) => json.RootElement.GetProperty(name).GetString() ?? "";
-            if (Takes) had.Enqueue((Text("id"), Text("to"), Text("text")));
-            return await Answer(stop);
+            var answer = Answer;
+            if (answer != Refuses) had.Enqueue((Text("id"), Text("to"), Text("text")));
+            return await answer(stop);
         };
     }
 
+    /// <summary>The answer of one that takes nothing, and says so. Whatever the answer else, what is handed over goes out to phones.</summary>
+    public static Func<CancellationToken, Task<string?>> Refuses { get; } = _ => Task.FromResult<string?>(GatewayPeer.Http(503, ""));
+
     /// <summary>What it is answered; null: the line is cut.</summary>
     public Func<CancellationToken, Task<string?>> Answer { get; set; } = _ => Task.FromResult<string?>(Ok);
-
-    /// <summary>Whether what is handed over goes out to phones, whatever the answer.</summary>
-    public bool Takes { get; set; } = true;
 
     /// <summary>What went out, in order.</summary>
     public IReadOnlyList<(string Id, string To, string Text)> Had => [.. had];

@@ -5,7 +5,7 @@ public sealed class KeyRotationTests(ITestOutputHelper output)
 {
     private const int AtATime = 3, Before = 3;
     private const string NewKey = "fields-0002.key", OldKey = "fields-0001.key";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100), Rotates = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100), Rotates = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task People_sign_up_while_it_runs_and_everything_opens_without_the_old_key()

@@ -13,7 +13,7 @@ public sealed partial class Applicant(HttpClient http, Person? person = null) : 
     public Applicant(Uri address, Person? person = null)
         : this(new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false })
         {
-            BaseAddress = address, Timeout = TimeSpan.FromSeconds(30),
+            BaseAddress = address, Timeout = Eventually.Patience,
         }, person)
     {
     }

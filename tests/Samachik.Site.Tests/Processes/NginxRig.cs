@@ -31,8 +31,9 @@ public sealed partial class NginxRig : IAsyncDisposable
     /// <summary>What nginx wrote of faults.</summary>
     public string Faults => File.ReadAllText(In("samachik-error.log")) + File.ReadAllText(In("main-error.log"));
 
-    /// <summary>The traffic records so far.</summary>
-    public IReadOnlyList<JsonElement> Traffic => [.. File.ReadAllLines(In("traffic.log")).Select(line => JsonDocument.Parse(line).RootElement)];
+    /// <summary>The traffic records so far; what stands behind the last end of a line is still being written.</summary>
+    public IReadOnlyList<JsonElement> Traffic =>
+        [.. File.ReadAllText(In("traffic.log")).Split('\n')[..^1].Select(line => JsonDocument.Parse(line).RootElement)];
 
     /// <summary>Starts it before nodes on ports of this machine; skips where there is none.</summary>
     public static async Task<NginxRig> StartAsync(params IEnumerable<int> nodes)
@@ -51,7 +52,7 @@ public sealed partial class NginxRig : IAsyncDisposable
     /// <summary>A browser with its own cookies, over HTTP/2; it knows this nginx's certificate.</summary>
     public HttpClient NewClient(bool follows = true) => new(NewHandler(follows))
     {
-        BaseAddress = new Uri($"https://{Host}"), Timeout = TimeSpan.FromSeconds(30),
+        BaseAddress = new Uri($"https://{Host}"), Timeout = Eventually.Patience,
         DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Samachik.Site.Tests.Sms;
 
@@ -7,6 +8,8 @@ namespace Samachik.Site.Tests.Processes;
 [Trait("Category", "Process")]
 public sealed class NginxTests
 {
+    // fail_timeout of the shipped file: a broken node is asked once more after it.
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(3);
     private static readonly string Leaving = GatewayPeer.Http(421, "", "Connection: close\r\n");
 
     [Fact]
@@ -50,8 +53,9 @@ public sealed class NginxTests
         whole.Says(200, "whole");
         await using var nginx = await NginxRig.StartAsync(broken.Url.Port, whole.Url.Port);
         using var client = nginx.NewClient();
+        var watch = Stopwatch.StartNew();
         for (var i = 0; i < 20; i++) Assert.Equal("whole", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
-        Assert.InRange(broken.Seen.Count, 1, 3);
+        Assert.InRange(broken.Seen.Count, 1, 3 + (int)(watch.Elapsed / LeftAlone));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ namespace Samachik.Site.Tests.Processes;
 
 /// <summary>Far more sign-ins than passwords can be hashed: what can be done is done, the rest is told so, and pages stay quick.</summary>
 [Trait("Category", "Process")]
+[Collection(typeof(Alone))]
 public sealed class OverloadTests
 {
     private const int Times = 10, Hands = 4;

@@ -75,6 +75,9 @@ public sealed class KannelRig : IAsyncDisposable
             """));
         rig.Run(Folder + "bearerbox", Path.Combine(rig.place.FullName, "kannel.conf"));
         await Eventually.TrueAsync(() => Task.FromResult(rig.Events("bound").Any()), "the bearerbox at the message centre");
+
+        // A smsbox that finds nobody there ends at once.
+        await Eventually.TrueAsync(() => SiteProgram.ListensAsync(inner), "the bearerbox");
         await rig.StartSmsboxAsync();
         return rig;
     }

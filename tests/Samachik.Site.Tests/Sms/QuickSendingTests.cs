@@ -29,7 +29,7 @@ public abstract class QuickSendingTests(DatabaseKind kind)
             await Sending.SaveAsync(site, wakes: false);
             var watch = Stopwatch.StartNew();
             site.Service<MessageQueue>().Wake();
-            Assert.True(await handed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), "It was not handed over.");
+            Assert.True(await handed.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken), "It was not handed over.");
             took.Add(watch.Elapsed);
         }
 

@@ -60,18 +60,18 @@ public sealed class BrowserAndSites : IAsyncLifetime
             ("Passwords:Parallel", "1"), ("Passwords:Queue", "1"), ("Passwords:MemoryKiB", "65536"), ("Passwords:Passes", "100"))),
     };
 
-    private readonly Dictionary<Language, Lazy<Task<IReadOnlyList<Cookie>>>> members;
-    private readonly Dictionary<Language, Lazy<Task<IReadOnlyList<Cookie>>>> officers, protectionOfficers;
+    private readonly Dictionary<Language, SharedCookies> members;
+    private readonly Dictionary<Language, SharedCookies> officers, protectionOfficers;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Nothing is started yet.</summary>
     public BrowserAndSites()
     {
-        members = Enum.GetValues<Language>().ToDictionary(language => language, language => new Lazy<Task<IReadOnlyList<Cookie>>>(() => JoinAsync(language)));
-        officers = Enum.GetValues<Language>().ToDictionary(language => language, language => new Lazy<Task<IReadOnlyList<Cookie>>>(() => JoinStaffAsync(language, "Supervisor")));
+        members = Enum.GetValues<Language>().ToDictionary(language => language, language => new SharedCookies(() => JoinAsync(language)));
+        officers = Enum.GetValues<Language>().ToDictionary(language => language, language => new SharedCookies(() => JoinStaffAsync(language, "Supervisor")));
         protectionOfficers = Enum.GetValues<Language>().ToDictionary(
-            language => language, language => new Lazy<Task<IReadOnlyList<Cookie>>>(() => JoinStaffAsync(language, "DataProtectionOfficer")));
+            language => language, language => new SharedCookies(() => JoinStaffAsync(language, "DataProtectionOfficer")));
     }
 
     /// <summary>The browser.</summary>
@@ -81,13 +81,13 @@ public sealed class BrowserAndSites : IAsyncLifetime
     public Task<SiteProcess> SiteAsync(SiteKind kind) => sites[kind].Value;
 
     /// <summary>The cookies of a member whom tests share that change nothing: one for each language.</summary>
-    public Task<IReadOnlyList<Cookie>> MemberCookiesAsync(Language language) => members[language].Value;
+    public Task<IReadOnlyList<Cookie>> MemberCookiesAsync(Language language) => members[language].GetAsync();
 
     /// <summary>The cookies of a supervisor whom tests share.</summary>
-    public Task<IReadOnlyList<Cookie>> OfficerCookiesAsync(Language language) => officers[language].Value;
+    public Task<IReadOnlyList<Cookie>> OfficerCookiesAsync(Language language) => officers[language].GetAsync();
 
     /// <summary>The cookies of a data protection officer whom tests share.</summary>
-    public Task<IReadOnlyList<Cookie>> ProtectionOfficerCookiesAsync(Language language) => protectionOfficers[language].Value;
+    public Task<IReadOnlyList<Cookie>> ProtectionOfficerCookiesAsync(Language language) => protectionOfficers[language].GetAsync();
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

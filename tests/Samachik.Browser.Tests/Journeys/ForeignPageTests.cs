@@ -27,10 +27,12 @@ public sealed class ForeignPageTests(BrowserAndSites world)
                 Body = $"<form method='post' action='{reader.Site.Address}{path}'><input name='{field}' value='{value}'></form>"
                     + "<script>document.forms[0].submit()</script>",
             }));
-            var answer = await reader.Page.RunAndWaitForResponseAsync(() => reader.Page.GotoAsync(Foreign), response => response.Request.Method == "POST");
+            var answer = await reader.Page.RunAndWaitForResponseAsync(
+                () => reader.Page.GotoAsync(Foreign, new() { WaitUntil = WaitUntilState.Commit }), response => response.Request.Method == "POST");
             Assert.Equal((path, refusal), (new Uri(answer.Url).PathAndQuery, answer.Status));
             Assert.DoesNotContain("session", (await answer.Request.AllHeadersAsync()).GetValueOrDefault("cookie", ""), StringComparison.Ordinal);
             await reader.Page.UnrouteAllAsync();
+            await reader.Page.ComesToAsync($"{reader.Site.Address}/**");
         }
 
         await reader.GoAsync("/account");

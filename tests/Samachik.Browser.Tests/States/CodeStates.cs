@@ -6,6 +6,9 @@ namespace Samachik.Browser.Tests.States;
 /// <summary>The code page in all that can befall it.</summary>
 public static class CodeStates
 {
+    // Two at once would move the codes of both out of the hour that is looked at.
+    private static readonly SemaphoreSlim OneBomber = new(1);
+
     /// <summary>The states.</summary>
     public static IReadOnlyList<PageState> All { get; } =
     [
@@ -96,26 +99,31 @@ public static class CodeStates
     /// <summary>Asks for a code while codes look like abuse, as the first code of somebody before has shown.</summary>
     public static async Task AskWhileBombedAsync(BrowserAndSites world, Reader reader)
     {
-        await using var before = await Reader.OpenAsync(world, new(reader.Reading.Site, Scripts: false));
-        await before.AskForCodeAsync();
-        if (await before.Page.Locator("#work").CountAsync() == 0) await before.Site.LookBombedAsync();
+        await OneBomber.WaitAsync();
+        try
+        {
+            await using var before = await Reader.OpenAsync(world, new(reader.Reading.Site, Scripts: false));
+            await before.AskForCodeAsync();
+            if (await before.Page.Locator("#work").CountAsync() == 0) await before.Site.LookBombedAsync();
+        }
+        finally
+        {
+            OneBomber.Release();
+        }
+
         await reader.AskForCodeAsync();
     }
 
     private static async Task TypeWrongCodeAsync(Reader reader, string? code = null)
     {
         code ??= await reader.WrongCodeAsync();
-        await reader.Page.RunAndWaitForResponseAsync(
-            () => reader.TypeCodeAsync(code), response => response.Request.Method == "POST");
+        await reader.Page.LeaveByAsync(() => reader.TypeCodeAsync(code));
         await reader.Page.Locator("#Code-error").WaitForAsync();
     }
 
     private static async Task ResendAsync(Reader reader)
     {
         var button = reader.Page.Locator(".sm-resend button:not([aria-disabled])");
-        await button.WaitForAsync();
-        await reader.Page.RunAndWaitForResponseAsync(
-            () => button.ClickAsync(), response => response.Request.Method == "GET" || response.Status == 200);
-        await reader.Page.WaitForLoadStateAsync();
+        await reader.Page.LeaveByAsync(() => button.ClickAsync());
     }
 }

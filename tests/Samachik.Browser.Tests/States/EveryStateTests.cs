@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Samachik.Browser.Tests.World;
 
 namespace Samachik.Browser.Tests.States;
@@ -27,6 +28,9 @@ public abstract class EveryStateTests(BrowserAndSites world)
         await using var reader = await Reader.OpenAsync(world, new(state.Site, language));
         await state.ReachAsync(world, reader);
         var page = reader.Page;
+
+        // What a state is known by may be there before the rest of its page.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         var faults = new List<string>();
         foreach (var width in new[] { Wide, Phone })
         {

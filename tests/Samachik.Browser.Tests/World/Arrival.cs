@@ -17,4 +17,14 @@ public static class Arrival
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{pattern}$"));
         await page.WaitForLoadStateAsync(LoadState.Load);
     }
+
+    /// <summary>Presses what leads to a page, which may have the address and all marks of the one before, and waits until it is loaded. Needs scripts.</summary>
+    public static async Task LeaveByAsync(this IPage page, Func<Task> press)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(press);
+        await page.EvaluateAsync("() => { window.isLeft = true; }");
+        await press();
+        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
+    }
 }

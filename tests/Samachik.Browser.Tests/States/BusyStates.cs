@@ -9,6 +9,9 @@ public static class BusyStates
     // One whose hash is made, one who waits, and one who is sent away: then it is certain that there is no place.
     private const int Others = 3;
 
+    // One hash takes seconds, on a slow machine a minute; the second of them waits for the first.
+    private const float MostHashing = 5 * Reader.Patience;
+
     /// <summary>The states.</summary>
     public static IReadOnlyList<PageState> All { get; } =
     [
@@ -39,7 +42,10 @@ public static class BusyStates
             }
 
             List<Task<IResponse>> answers =
-                [.. others.Select(other => other.Page.RunAndWaitForResponseAsync(() => other.SendAsync(), answer => answer.Request.Method == "POST"))];
+            [
+                .. others.Select(other => other.Page.RunAndWaitForResponseAsync(
+                    () => other.SendAsync(), answer => answer.Request.Method == "POST", new() { Timeout = MostHashing })),
+            ];
             Assert.Equal(503, (await await Task.WhenAny(answers)).Status);
             await reader.SendAsync();
             await reader.Page.Locator("#busy-title").WaitForAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -22,7 +23,7 @@ public sealed class FirstLoadTests(BrowserAndSites world, ITestOutputHelper outp
     {
         await using var reader = await Reader.OpenAsync(world, new(Language: language, Width: 360, Height: 740));
         var session = await reader.Page.Context.NewCDPSessionAsync(reader.Page);
-        var (addresses, encodings, bytes) = (new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, double>());
+        var (addresses, encodings, bytes) = (new ConcurrentDictionary<string, string>(), new ConcurrentDictionary<string, string>(), new ConcurrentDictionary<string, double>());
         session.Event("Network.requestWillBeSent").OnEvent += (_, e) =>
             addresses[Text(e, "requestId")] = e?.GetProperty("request").GetProperty("url").GetString() ?? "";
         session.Event("Network.responseReceived").OnEvent += (_, e) =>
@@ -34,6 +35,7 @@ public sealed class FirstLoadTests(BrowserAndSites world, ITestOutputHelper outp
         await reader.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await reader.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         await reader.Page.EvaluateAsync(FetchIcon);
+        await Eventually.TrueAsync(() => Task.FromResult(bytes.Count >= addresses.Count), "the end of every request");
 
         foreach (var (id, size) in bytes.OrderByDescending(pair => pair.Value))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,8} {encodings[id],-5} {addresses[id]}"));

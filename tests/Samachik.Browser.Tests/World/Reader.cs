@@ -27,8 +27,6 @@ public sealed partial class Reader : IAsyncDisposable
     /// <summary>How long anything is waited for, in milliseconds: longer than the busiest machine takes.</summary>
     public const float Patience = 60_000;
 
-    private const int MostLooks = 100;
-
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -182,17 +180,16 @@ public sealed partial class Reader : IAsyncDisposable
         var tab = await context.NewPageAsync();
         var message = tab.Locator(".sm-outbox__item").Filter(new() { HasText = Person.E164 })
             .Filter(new() { HasText = with }).Locator(".sm-outbox__text");
-        for (var look = 0; look < MostLooks; look++)
-        {
-            await tab.GotoAsync("/dev/sms");
-            if (await message.CountAsync() == 0) continue;
-            var read = wanted.Match(await message.First.InnerTextAsync()).Value;
-            await tab.CloseAsync();
-            return read;
-        }
-
-        Assert.Fail($"No message with {with} came.");
-        return "";
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await tab.GotoAsync("/dev/sms");
+                return await message.CountAsync() > 0;
+            },
+            $"a message with {with}");
+        var read = wanted.Match(await message.First.InnerTextAsync()).Value;
+        await tab.CloseAsync();
+        return read;
     }
 
     private void Listen()

@@ -9,7 +9,7 @@ namespace Samachik.Browser.Tests.World;
 /// <summary>The built site as a program of its own, with a database, keys and an outbox that nobody else has.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly Process process;

@@ -13,9 +13,9 @@ public sealed class SessionScriptTests(BrowserAndSites world)
         await using var reader = await MemberAsync();
         await reader.GoAsync("/contact");
         await Assertions.Expect(reader.Page.Locator("#session-ends")).ToContainTextAsync("ระบบจะออกให้เองเวลา");
-        await reader.Page.Clock.FastForwardAsync("27:50");
+        await reader.Page.Clock.FastForwardAsync("27:30");
         await Assertions.Expect(Warning(reader)).ToBeHiddenAsync();
-        await reader.Page.Clock.FastForwardAsync("00:15");
+        await reader.Page.Clock.FastForwardAsync("00:35");
         await Assertions.Expect(Warning(reader)).ToBeVisibleAsync();
         await Assertions.Expect(Stay(reader)).ToBeFocusedAsync();
         await Assertions.Expect(reader.Page.Locator("#session-left")).ToContainTextAsync("1:");

@@ -6,6 +6,8 @@ namespace Samachik.Site.Tests.Privacy;
 /// <summary>Looks for traces of what people typed, in whatever spelling and form.</summary>
 public sealed class Traces
 {
+    private const int CodeLength = 6;
+
     // Thousands of forms are looked for in one pass, by their first bytes.
     private readonly Dictionary<ulong, List<(string What, byte[] Bytes)>> byBeginning = [];
     private readonly Dictionary<long, string> numbers = [];
@@ -31,7 +33,7 @@ public sealed class Traces
         for (var at = 0; at + Forms.Shortest <= bytes.Length; at++)
         {
             if (!byBeginning.TryGetValue(Beginning(bytes[at..]), out var forms)) continue;
-            foreach (var (what, form) in forms) if (bytes[at..].StartsWith(form)) found.Add(what);
+            foreach (var (what, form) in forms) if (bytes[at..].StartsWith(form) && !IsChance(bytes, at, form)) found.Add(what);
         }
 
         return [.. found];
@@ -49,6 +51,11 @@ public sealed class Traces
         IFormattable text => In(text.ToString(null, CultureInfo.InvariantCulture)),
         _ => In(value.ToString() ?? ""),
     };
+
+    // The six digits of a code stand by chance in the longer numbers of times, ports and versions.
+    private static bool IsChance(ReadOnlySpan<byte> bytes, int at, byte[] form) =>
+        form.Length <= CodeLength && form.All(one => char.IsAsciiDigit((char)one))
+        && ((at > 0 && char.IsAsciiDigit((char)bytes[at - 1])) || (at + form.Length < bytes.Length && char.IsAsciiDigit((char)bytes[at + form.Length])));
 
     private void Add(IEnumerable<(string Form, byte[] Bytes)> forms, string what)
     {

@@ -7,6 +7,7 @@ namespace Samachik.Site.Tests.Telemetry;
 
 /// <summary>A collector that is slow, gone or not wanted is nobody's trouble: what it does not take is dropped and counted.</summary>
 [Trait("Category", "Process")]
+[Collection(typeof(Alone))]
 public sealed class CollectorTests
 {
     [Theory]

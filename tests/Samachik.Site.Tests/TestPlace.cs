@@ -74,6 +74,9 @@ public sealed class TestPlace : IAsyncDisposable
         }.ConnectionString,
     };
 
+    /// <summary>The same for a site of a test, whose pages may take their time: SQLite has one writer, and a busy machine keeps it long.</summary>
+    public string PatientConnection => Kind == DatabaseKind.Sqlite ? $"{Connection};Default Timeout=30" : Connection;
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -123,7 +126,9 @@ public sealed class TestPlace : IAsyncDisposable
     /// <summary>A statement on the server, outside of any place.</summary>
     internal static void OnServer(string statement, string? server = null)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server ?? Server()) { Pooling = false }.ConnectionString);
+        // A database goes with a checkpoint: on a slow disk that takes its time.
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server ?? Server()) { Pooling = false, Timeout = 60, CommandTimeout = 120 }.ConnectionString);
         Run(connection, statement);
     }
 

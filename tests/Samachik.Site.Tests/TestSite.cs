@@ -135,7 +135,7 @@ public sealed class TestSite : IAsyncDisposable
     private static Dictionary<string, string> SettingsFor(TestPlace place) => new()
     {
         ["Storage:Kind"] = place.Kind.ToString(),
-        ["ConnectionStrings:Accounts"] = place.Connection,
+        ["ConnectionStrings:Accounts"] = place.PatientConnection,
         ["Keys:Folder"] = place.KeysFolder,
         ["Mail:Folder"] = place.MailFolder,
         ["Passwords:MemoryKiB"] = "64",

@@ -218,7 +218,8 @@ public static class StorageFeature
 
     private static string SqliteConnectionString(SiteSettings settings)
     {
-        var connection = Read(() => new SqliteConnectionStringBuilder(settings.Storage.Connection) { DefaultTimeout = PatienceSeconds });
+        var connection = Read(() => new SqliteConnectionStringBuilder(settings.Storage.Connection));
+        if (!connection.ShouldSerialize("Default Timeout")) connection.DefaultTimeout = PatienceSeconds;
         if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         return connection.ConnectionString;
     }

@@ -202,7 +202,8 @@ public sealed class SealingTestsOnSqlite() : SealingTests(DatabaseKind.Sqlite)
     [Fact]
     public async Task A_file_that_another_writes_is_told_to_who_asked_and_to_no_log()
     {
-        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await using var place = new TestPlace(DatabaseKind.Sqlite);
+        await using var site = new TestSite(place, ("ConnectionStrings:Accounts", place.Connection));
         await SealedTrail.WriteAsync(site, 1);
         await site.LookAsync(async writer =>
         {

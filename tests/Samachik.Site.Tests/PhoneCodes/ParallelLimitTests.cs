@@ -71,7 +71,7 @@ public abstract class ParallelLimitTests(DatabaseKind kind)
         ("PhoneCodes:BudgetPerHour", $"{(axis == SendAxis.BudgetPerHour ? limit : 1000)}"),
         ("PhoneCodes:BudgetPerDay", $"{(axis == SendAxis.BudgetPerDay ? limit : 1000)}"));
 
-    // SQLite has one writer: who waits for it longer than two seconds is told to come back.
+    // SQLite has one writer: who waits for it too long is told to come back.
     private void AssertFine(IEnumerable<Reply> replies) => Assert.All(replies, reply => Assert.True(
         (int)reply.Status < 400 || (kind == DatabaseKind.Sqlite && reply.Status == HttpStatusCode.ServiceUnavailable), $"{reply.Status}"));
 

@@ -4,6 +4,7 @@ using Samachik.Site.Storage.Passwords;
 
 namespace Samachik.Site.Tests.Storage;
 
+[Collection(typeof(Alone))]
 public sealed class HashingGateTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
@@ -122,16 +123,18 @@ public sealed class HashingGateTests
         var visitor = site.NewVisitor();
         await visitor.GetAsync("/");
         var hasher = site.Service<PasswordHasher>();
-        var hashes = Enumerable.Range(0, 60).Select(_ => hasher.TryHashAsync("Zq7Wm4Xv9")).ToList();
-        var times = new List<TimeSpan>();
+        var hashes = new List<Task<string?>>();
+        var (times, wereBusy) = (new List<TimeSpan>(), true);
         for (var i = 0; i < 15; i++)
         {
+            // As many as before wait at every page: a machine that is slow at pages and quick at hashes is not done sooner.
+            while (hashes.Count(hash => !hash.IsCompleted) < 60) hashes.Add(hasher.TryHashAsync("Zq7Wm4Xv9"));
             var watch = Stopwatch.StartNew();
             Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/")).Status);
             times.Add(watch.Elapsed);
+            wereBusy &= hashes.Exists(hash => !hash.IsCompleted);
         }
 
-        var wereBusy = hashes.Exists(hash => !hash.IsCompleted);
         foreach (var hash in hashes) Assert.NotNull(await hash);
         Assert.True(wereBusy, "The hashes were done before the pages: the test proves nothing.");
         Assert.True(times.Order().ElementAt(7) < TimeSpan.FromMilliseconds(500), $"The median page took {times.Order().ElementAt(7)}.");

@@ -60,7 +60,11 @@ public abstract class LifeTests(SharedSite shared)
         await Newcomer.AtCodeAsync(site);
         site.Clock.Advance(Idle);
         await Eventually.TrueAsync(
-            () => site.LookAsync(async db => !await db.SignUpJourneys.AnyAsync() && !await db.CodeChallenges.AnyAsync()),
+            () =>
+            {
+                site.Clock.Advance(TimeSpan.FromMinutes(1));
+                return site.LookAsync(async db => !await db.SignUpJourneys.AnyAsync() && !await db.CodeChallenges.AnyAsync());
+            },
             "the dead sign-up to be deleted");
     }
 

@@ -13,13 +13,16 @@ public abstract class ClockTests(DatabaseKind kind)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
+    // One for both nodes: either's worker may take a message of the other's.
+    private readonly RecordingGateway gateway = new();
+
     [Fact]
     public async Task On_a_node_that_runs_an_hour_behind_nothing_comes_to_life_again()
     {
         await using var place = new TestPlace(kind);
-        await using var ahead = new TestSite(place);
+        await using var ahead = new TestSite(place) { Gateway = gateway };
         ahead.Clock.Advance(TimeSpan.FromHours(1));
-        await using var behind = new TestSite(place);
+        await using var behind = new TestSite(place) { Gateway = gateway };
         var member = await Member.SignedInAsync(ahead);
         var dead = member.Elsewhere();
         await dead.SignInAsync();
@@ -37,9 +40,9 @@ public abstract class ClockTests(DatabaseKind kind)
     public async Task A_used_code_stays_used_and_used_up_tries_stay_used_up()
     {
         await using var place = new TestPlace(kind);
-        await using var ahead = new TestSite(place);
+        await using var ahead = new TestSite(place) { Gateway = gateway };
         ahead.Clock.Advance(TimeSpan.FromHours(1));
-        await using var behind = new TestSite(place);
+        await using var behind = new TestSite(place) { Gateway = gateway };
         var newcomer = await Newcomer.AtCodeAsync(ahead);
         var code = await newcomer.CodeAsync();
         for (var i = 0; i < 5; i++) await newcomer.TypeWrongCodeAsync();
@@ -58,8 +61,8 @@ public abstract class ClockTests(DatabaseKind kind)
     public async Task Ten_minutes_apart_a_code_is_dead_by_the_clock_of_the_node_that_looks()
     {
         await using var place = new TestPlace(kind);
-        await using var one = new TestSite(place);
-        await using var ahead = new TestSite(place);
+        await using var one = new TestSite(place) { Gateway = gateway };
+        await using var ahead = new TestSite(place) { Gateway = gateway };
         ahead.Clock.Advance(Skew);
         var member = await Member.NewAsync(one);
         await member.AskForCodeAsync();
@@ -76,8 +79,8 @@ public abstract class ClockTests(DatabaseKind kind)
     public async Task A_session_that_is_kept_on_one_node_is_not_lost_on_another_ten_minutes_apart()
     {
         await using var place = new TestPlace(kind);
-        await using var one = new TestSite(place);
-        await using var ahead = new TestSite(place);
+        await using var one = new TestSite(place) { Gateway = gateway };
+        await using var ahead = new TestSite(place) { Gateway = gateway };
         ahead.Clock.Advance(Skew);
         var member = await Member.SignedInAsync(one);
         for (var i = 0; i < 6; i++)

@@ -212,6 +212,7 @@ public abstract class DeliveryTests(SharedSite shared)
 
     private static async Task<Newcomer> AtCodeAsync(TestSite site)
     {
+        site.Clock.Advance(TimeSpan.FromSeconds(1)); // so that of two with the same reference the later one is this one's
         var newcomer = await Newcomer.AtCodeAsync(site);
         var reference = newcomer.Visitor.Page?.Reference;
         await Eventually.TrueAsync(async () => (await RowAsync(site, reference)).State == MessageState.Accepted, "the message to be taken");
@@ -224,16 +225,15 @@ public abstract class DeliveryTests(SharedSite shared)
     // Wiped already, so that no worker sends it anew.
     private async Task BecomeAsync(Visitor visitor, MessageState state, SmsDelivery? delivery = null, SmsRefusal? refusal = null)
     {
-        var reference = visitor.Page?.Reference;
-        var now = Site.Clock.GetUtcNow();
-        await Eventually.TrueAsync(async () => (await RowAsync(Site, reference)).State == MessageState.Accepted, "the message to be taken");
-        Assert.Equal(1, await Site.LookAsync(db => db.OutgoingMessages.Where(row => row.Reference == reference).ExecuteUpdateAsync(set => set
+        var (reference, now) = (visitor.Page?.Reference, Site.Clock.GetUtcNow());
+        var sent = await Eventually.GetAsync(async () => await RowAsync(Site, reference) is { State: MessageState.Accepted } row ? row : null, "the message to be taken");
+        Assert.Equal(1, await Site.LookAsync(db => db.OutgoingMessages.Where(row => row.Id == sent.Id).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, state).SetProperty(row => row.Refusal, refusal)
             .SetProperty(row => row.Delivery, delivery).SetProperty(row => row.DeliveryAt, delivery == null ? null : now))));
     }
 
     private static Task<OutgoingMessageRow> RowAsync(TestSite site, string? reference) =>
-        site.LookAsync(db => db.OutgoingMessages.AsNoTracking().SingleAsync(row => row.Reference == reference));
+        site.LookAsync(db => db.OutgoingMessages.AsNoTracking().OrderByDescending(row => row.CreatedAt).FirstAsync(row => row.Reference == reference));
 
     private static async Task<DateTimeOffset> LastSeenAsync(Newcomer member)
     {

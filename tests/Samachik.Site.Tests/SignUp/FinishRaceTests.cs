@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
+using Samachik.Site.Storage.Keys;
 
 namespace Samachik.Site.Tests.SignUp;
 
@@ -72,7 +73,8 @@ public abstract class FinishRaceTests(SharedSite shared)
             Assert.Single(told, SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.Wrong", left));
         Assert.Equal(96, told.Count(text => text == SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.TooManyTries")));
 
-        var sent = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference));
+        var hash = Site.Service<LookupHash>().Of(NotMe.Told.Number(phone));
+        var sent = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference && row.AddressHash == hash));
         var journey = await Site.LookAsync(db => db.SignUpJourneys.AsNoTracking().SingleAsync(row => row.Id == sent.SignUpJourneyId));
         Assert.NotNull(sent.WithdrawnAt);
         Assert.Equal(5, journey.WrongTries);

@@ -18,13 +18,20 @@ public static class Kept
         return found;
     }
 
-    // The site has SQLite's files open, and goes on writing.
+    // The site has SQLite's files open, and goes on writing; one that it has removed meanwhile is not kept.
     private static async Task<byte[]> BytesAsync(string path)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
+        try
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes);
+            return bytes.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
     }
 
     // The tables are asked of the database, not of the model, so that none is forgotten.

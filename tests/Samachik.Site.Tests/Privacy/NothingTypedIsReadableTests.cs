@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Site.Sms;
+using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Tests.Privacy;
 
@@ -54,6 +55,10 @@ public abstract class NothingTypedIsReadableTests(DatabaseKind kind)
         await using var site = new TestSite(kind);
         var newcomer = await Newcomer.MemberAsync(site);
         var person = newcomer.Person;
+
+        // Not before all is on record: what the worker writes later would go over what is planted.
+        await Eventually.TrueAsync(
+            () => site.LookAsync(db => db.OutgoingMessages.AllAsync(row => row.State == MessageState.Accepted && row.Delivery == SmsDelivery.Delivered)), "the receipt");
         await site.LookAsync(async db =>
         {
             var message = await db.OutgoingMessages.FirstAsync();

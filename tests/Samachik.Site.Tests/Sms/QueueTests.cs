@@ -63,7 +63,17 @@ public sealed class QueueTestsOnPostgres() : QueueTests(DatabaseKind.Postgres)
     public async Task Three_nodes_share_the_queue_and_none_sends_what_another_sends()
     {
         await using var place = new TestPlace(DatabaseKind.Postgres);
-        RecordingGateway[] gateways = [.. Enumerable.Range(0, 3).Select(_ => new RecordingGateway { Answer = async (_, stop) => { await Task.Delay(2, stop); return SmsAnswer.Accepted(); } })];
+        RecordingGateway[] gateways = [new(), new(), new()];
+
+        // No gateway answers before each has been handed something: so all take part, whoever is quicker.
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var gateway in gateways)
+            gateway.Answer = async (_, _) =>
+            {
+                if (gateways.All(one => one.Handed.Count > 0)) all.TrySetResult();
+                await all.Task;
+                return SmsAnswer.Accepted();
+            };
         TestSite[] nodes = [.. gateways.Select(gateway => Sending.NodeOn(place, gateway))];
         foreach (var node in nodes) node.EnsureStarted();
         var ids = await Sending.SaveAsync(nodes[0], 300, wakes: false);

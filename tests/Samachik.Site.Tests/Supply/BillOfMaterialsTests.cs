@@ -4,7 +4,8 @@ using Samachik.Site.Tests.Laws;
 namespace Samachik.Site.Tests.Supply;
 
 /// <summary>The bill of materials names what is shipped: every package, its version, its licence; and nothing else.</summary>
-public sealed class BillOfMaterialsTests(Published published) : IClassFixture<Published>
+[Collection(typeof(PublishedOnce))]
+public sealed class BillOfMaterialsTests(Published published)
 {
     [Fact]
     public async Task It_names_every_shipped_package_with_its_version_and_licence()

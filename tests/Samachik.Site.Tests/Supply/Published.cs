@@ -36,3 +36,7 @@ public sealed class Published : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>Classes that look at what is published: it is made once, for two at a time would write the same files of the build.</summary>
+[CollectionDefinition]
+public sealed class PublishedOnce : ICollectionFixture<Published>;

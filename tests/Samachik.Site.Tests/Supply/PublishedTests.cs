@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Samachik.Site.Tests.Supply;
 
 /// <summary>What operators get is the program and its texts: nothing of tests, of the repository, of a machine.</summary>
-public sealed partial class PublishedTests(Published published) : IClassFixture<Published>
+[Collection(typeof(PublishedOnce))]
+public sealed partial class PublishedTests(Published published)
 {
     [Fact]
     public void The_program_and_its_texts_are_there()

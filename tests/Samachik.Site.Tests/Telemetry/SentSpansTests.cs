@@ -9,9 +9,15 @@ public sealed class SentSpansTests : IDisposable
 {
     private const string Typed = "1101700000133";
     private readonly ActivitySource web = new("Microsoft.AspNetCore"), line = new("System.Net.Http"), own = new(CommandSpans.SourceName), other = new("Npgsql");
-    private readonly ActivityListener all = new() { ShouldListenTo = _ => true, Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+    private readonly ActivityListener all = new() { Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
 
-    public SentSpansTests() => ActivitySource.AddActivityListener(all);
+    public SentSpansTests()
+    {
+        // To these alone, not to the sources of that name in sites of other tests.
+        ActivitySource[] sources = [web, line, own, other];
+        all.ShouldListenTo = source => sources.Contains(source);
+        ActivitySource.AddActivityListener(all);
+    }
 
     public void Dispose()
     {

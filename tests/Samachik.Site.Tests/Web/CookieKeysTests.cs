@@ -19,7 +19,7 @@ public sealed class CookieKeysTests
         var direct = new Npgsql.NpgsqlConnectionStringBuilder(place.Connection);
         await using var proxy = new TcpProxy(direct.Port);
         proxy.Set(Line.Refused);
-        (direct.Host, direct.Port, direct.Timeout, direct.CommandTimeout) = ("127.0.0.1", proxy.Port, 1, 1);
+        (direct.Host, direct.Port) = ("127.0.0.1", proxy.Port);
         await using var after = ProductionAt(place, direct.ConnectionString);
         var back = there.Visitor.Copy(after);
         (string, string?)[] typed = [.. form, .. there.Person.Fields];

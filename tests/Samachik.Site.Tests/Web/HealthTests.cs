@@ -68,7 +68,7 @@ public sealed class HealthTests
         await using var place = new TestPlace(DatabaseKind.Postgres);
         var direct = new Npgsql.NpgsqlConnectionStringBuilder(place.Connection);
         await using var proxy = new TcpProxy(direct.Port);
-        (direct.Host, direct.Port, direct.Timeout, direct.CommandTimeout) = ("127.0.0.1", proxy.Port, 1, 1);
+        (direct.Host, direct.Port) = ("127.0.0.1", proxy.Port);
         await using var site = new TestSite(place, ("ConnectionStrings:Accounts", direct.ConnectionString));
         Assert.Empty(await FailingAsync(site));
         proxy.Set(Line.Refused);

@@ -16,8 +16,13 @@ public static class Rounds
         TimeSpan pause, TimeProvider time, Func<CancellationToken, Task> round, ILogger log, Action? failed, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
-        using var timer = new PeriodicTimer(pause, time);
-        while (await timer.WaitForNextTickAsync(stop)) await TryAsync(round, log, failed, stop);
+        await UntilToldAsync(GoAsync, stop);
+
+        async Task GoAsync()
+        {
+            using var timer = new PeriodicTimer(pause, time);
+            while (await timer.WaitForNextTickAsync(stop)) await TryAsync(round, log, failed, stop);
+        }
     }
 
     /// <summary>Sends until less than a whole batch waits; then again when something was saved, or a moment has passed.</summary>
@@ -33,18 +38,40 @@ public static class Rounds
     {
         ArgumentNullException.ThrowIfNull(sendSome);
         ArgumentNullException.ThrowIfNull(saved);
-        while (!stop.IsCancellationRequested)
+        await UntilToldAsync(GoAsync, stop);
+
+        async Task GoAsync()
         {
-            await TryAsync(SendAllAsync, log, null, stop);
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var alarm = Task.Delay(LookAnyway, time, pause.Token);
-            await Task.WhenAny(saved(pause.Token).AsTask(), alarm);
-            await pause.CancelAsync();
+            while (!stop.IsCancellationRequested)
+            {
+                await TryAsync(SendAllAsync, log, null, stop);
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                var alarm = Task.Delay(LookAnyway, time, pause.Token);
+                await Task.WhenAny(saved(pause.Token).AsTask(), alarm);
+                await pause.CancelAsync();
+            }
         }
 
         async Task SendAllAsync(CancellationToken token)
         {
             while (await sendSome(token) == batch) log.LogDebug("More wait.");
+        }
+    }
+
+    /// <summary>
+    /// Works until told to stop, and then ends as one that is done: of one that was cut off the host would think that it
+    /// broke, and stop with all that is in it.
+    /// </summary>
+    public static async Task UntilToldAsync(Func<Task> work, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return;
         }
     }
 

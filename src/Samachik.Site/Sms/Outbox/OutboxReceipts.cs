@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Samachik.Site.Sms.Receipts;
+using Samachik.Site.Storage;
 using Samachik.Site.Storage.Tables;
 
 namespace Samachik.Site.Sms.Outbox;
@@ -13,14 +14,16 @@ public sealed class OutboxReceipts(IServiceScopeFactory scopes, TimeProvider tim
     public void Tell(Guid message, SmsDelivery delivery, TimeSpan after, Action? before = null) => told.Writer.TryWrite(new(message, delivery, after, before));
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var later in told.Reader.ReadAllAsync(stoppingToken))
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.UntilToldAsync(
+        async () =>
         {
-            var telling = TellAsync(later, stoppingToken);
-            if (later.After == TimeSpan.Zero) await telling;
-        }
-    }
+            await foreach (var later in told.Reader.ReadAllAsync(stoppingToken))
+            {
+                var telling = TellAsync(later, stoppingToken);
+                if (later.After == TimeSpan.Zero) await telling;
+            }
+        },
+        stoppingToken);
 
     private async Task TellAsync(Later later, CancellationToken stop)
     {

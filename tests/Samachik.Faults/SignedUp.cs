@@ -6,9 +6,6 @@ namespace Samachik.Faults;
 /// <summary>What sign-ups left in a database, past the site.</summary>
 internal static class SignedUp
 {
-    // A node that was killed may hold the sealing for a minute more; then two rounds are needed.
-    private static readonly TimeSpan Seals = TimeSpan.FromMinutes(3);
-
     // Whatever belongs to an account is there exactly once; and no entry tells of an account that is not there.
     private const string Half =
         """
@@ -56,8 +53,9 @@ internal static class SignedUp
     public static async Task UntilSealedAsync(TestPlace place)
     {
         var last = (await place.AskAsync("SELECT coalesce(max(id), 0) FROM audit_entries", row => row.GetInt64(0)))[0];
+
+        // A node that was killed may hold the sealing for a minute more; then two rounds are needed.
         await Eventually.TrueAsync(
-            Seals,
             async () => (await place.AskAsync("SELECT coalesce(max(last_entry), 0) FROM audit_seals", row => row.GetInt64(0)))[0] >= last, "the trail to be sealed");
     }
 }

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Samachik.Site.Storage.Keys;
+using Samachik.Site.Storage.Tables;
+
 namespace Samachik.Site.Tests;
 
 /// <summary>A person at a browser, on the way through the sign-up.</summary>
@@ -63,6 +67,13 @@ public sealed class Newcomer
         if (page?.Reference is null) page = await Visitor.OpenAsync("/sign-up/phone-code");
         Assert.NotNull(page.Reference);
         return (await Site.SmsAsync(Person.Phone, page.Reference)).Code ?? "";
+    }
+
+    /// <summary>What is on file of that code, found by the phone too: of all the references of one site two may be the same.</summary>
+    public Task<CodeChallengeRow> ChallengeAsync()
+    {
+        var (reference, phone) = (Visitor.Page?.Reference, Site.Service<LookupHash>().Of(NotMe.Told.Number(Person.Phone)));
+        return Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference && row.AddressHash == phone));
     }
 
     /// <summary>Step 3: types a code.</summary>

@@ -84,6 +84,10 @@ public sealed class TestSite : IAsyncDisposable
     public T Service<T>()
         where T : notnull => factory.Value.Services.GetRequiredService<T>();
 
+    /// <summary>A service of the site that works in the background.</summary>
+    public T Hosted<T>()
+        where T : IHostedService => Service<IEnumerable<IHostedService>>().OfType<T>().Single();
+
     /// <summary>Looks into the database.</summary>
     public async Task<T> LookAsync<T>(Func<MembersDb, Task<T>> look)
     {

@@ -9,7 +9,6 @@ namespace Samachik.Browser.Tests.World;
 /// <summary>The built site as a program of its own, with a database, keys and an outbox that nobody else has.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly Process process;
@@ -72,7 +71,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     public async Task ChangeSmsAsync(string reference, string columns)
     {
         // Taken by nobody: the worker may not have recorded yet what the receipt told before it.
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(BetweenLooks))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Eventually.Patience; await Task.Delay(BetweenLooks))
         {
             if (await ChangeAsync(
                 $"UPDATE outgoing_messages SET taken_at = NULL, {columns} WHERE reference = @reference AND state = 'Accepted' AND delivery IS NOT NULL",
@@ -127,7 +126,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         try
         {
-            Address = await listening.Task.WaitAsync(Patience);
+            Address = await listening.Task.WaitAsync(Eventually.Patience);
             await BecomeReadyAsync();
         }
         catch
@@ -140,7 +139,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private async Task BecomeReadyAsync()
     {
         using var client = new HttpClient { BaseAddress = new Uri(Address) };
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(BetweenLooks))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Eventually.Patience; await Task.Delay(BetweenLooks))
         {
             using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
             if (answer.IsSuccessStatusCode) return;

@@ -35,7 +35,7 @@ public sealed class ApplicationRoleTests : IAsyncDisposable
         var newcomer = await Newcomer.MemberAsync(site);
         await newcomer.Visitor.SubmitAndFollowAsync("/sign-out");
         await SealedTrail.SealAllAsync(site);
-        await site.Service<IEnumerable<IHostedService>>().OfType<Site.Storage.Housekeeping>().Single()
+        await site.Hosted<Site.Storage.Housekeeping>()
             .TidyAsync(TestContext.Current.CancellationToken);
         Assert.Null((await SealedTrail.CheckAsync(site)).Finding);
         Assert.Empty(site.Log.Errors);

@@ -10,7 +10,7 @@ namespace Samachik.Site.Tests.Audit;
 public static class SealedTrail
 {
     /// <summary>The sealing node's worker.</summary>
-    public static AuditSealer Sealer(TestSite site) => site.Service<IEnumerable<IHostedService>>().OfType<AuditSealer>().Single();
+    public static AuditSealer Sealer(TestSite site) => site.Hosted<AuditSealer>();
 
     /// <summary>One round later: the clock moves on, and the worker seals.</summary>
     public static Task<bool> RoundAsync(TestSite site)

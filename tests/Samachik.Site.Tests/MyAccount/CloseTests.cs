@@ -123,7 +123,7 @@ public abstract class CloseTests(DatabaseKind kind)
             var token = await back.Visitor.TokenAsync("/account/close?handler=TakeBack");
             Pass(site, TimeSpan.FromMinutes(1));
             var taking = back.Visitor.PostAsync("/account/close?handler=TakeBack", ("__RequestVerificationToken", token));
-            var closing = site.Service<IEnumerable<IHostedService>>().OfType<DueChanges>().Single().DoDueAsync(TestContext.Current.CancellationToken);
+            var closing = site.Hosted<DueChanges>().DoDueAsync(TestContext.Current.CancellationToken);
             await Task.WhenAll(taking, closing);
             var row = await site.LookAsync(db => db.Members.AsNoTracking().SingleAsync(found => found.Id == id));
             Assert.Equal(row.ClosedAt is null, row.NationalIdHash is not null);
@@ -177,7 +177,7 @@ public abstract class CloseTests(DatabaseKind kind)
     private static async Task DoDueAfterAsync(TestSite site, TimeSpan wait)
     {
         Pass(site, wait);
-        await site.Service<IEnumerable<IHostedService>>().OfType<DueChanges>().Single().DoDueAsync(TestContext.Current.CancellationToken);
+        await site.Hosted<DueChanges>().DoDueAsync(TestContext.Current.CancellationToken);
     }
 }
 

@@ -134,7 +134,7 @@ public abstract class PhoneWaitTests(DatabaseKind kind)
     }
 
     private static Task DoDueAsync(TestSite site) =>
-        site.Service<IEnumerable<IHostedService>>().OfType<DueChanges>().Single().DoDueAsync(TestContext.Current.CancellationToken);
+        site.Hosted<DueChanges>().DoDueAsync(TestContext.Current.CancellationToken);
 }
 
 /// <inheritdoc/>

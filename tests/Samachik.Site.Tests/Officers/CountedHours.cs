@@ -11,7 +11,7 @@ internal static class CountedHours
 {
     /// <summary>One round of the counting; whether this node is the one that counts.</summary>
     public static Task<bool> CountAsync(TestSite site) =>
-        site.Service<IEnumerable<IHostedService>>().OfType<RollUp>().Single().CountAsync(TestContext.Current.CancellationToken);
+        site.Hosted<RollUp>().CountAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The day on which a site begins, beside the week before.</summary>
     public static Task<DayComparison> ReadAsync(TestSite site) => site.LookAsync(db => new ReadDay(db).ReadAsync(ThaiDay.Of(TestSite.Start)));

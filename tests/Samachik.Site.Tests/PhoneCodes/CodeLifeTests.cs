@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.PhoneCodes;
 using Samachik.Site.Storage.Keys;
-using Samachik.Site.Storage.Tables;
 using Samachik.Site.Texts;
 
 namespace Samachik.Site.Tests.PhoneCodes;
@@ -125,7 +124,7 @@ public abstract class CodeLifeTests(SharedSite shared)
     {
         var newcomer = await Newcomer.AtCodeAsync(Site);
         Assert.True(PhoneCode.TryParse(await newcomer.CodeAsync(), 6, out var code, out _));
-        var sent = (await SentAsync(newcomer)).Facts;
+        var sent = (await newcomer.ChallengeAsync()).Facts;
         var (now, lookup) = (Site.Clock.GetUtcNow(), Site.Service<LookupHash>());
         foreach (var purpose in Enum.GetValues<CodePurpose>())
         {
@@ -138,18 +137,11 @@ public abstract class CodeLifeTests(SharedSite shared)
     public async Task A_code_is_spent_when_it_was_used()
     {
         var newcomer = await Newcomer.AtCodeAsync(Site);
-        var sent = await SentAsync(newcomer);
+        var sent = await newcomer.ChallengeAsync();
         await newcomer.ProvePhoneAsync();
         var row = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(challenge => challenge.Id == sent.Id));
         Assert.Equal(Site.Clock.GetUtcNow(), row.UsedAt);
         Assert.True(row.Facts.IsSpent);
-    }
-
-    // By the phone too: of all the references of one site two may be the same.
-    private Task<CodeChallengeRow> SentAsync(Newcomer newcomer)
-    {
-        var (reference, phone) = (newcomer.Visitor.Page?.Reference, Site.Service<LookupHash>().Of(NotMe.Told.Number(newcomer.Person.Phone)));
-        return Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference && row.AddressHash == phone));
     }
 }
 

@@ -27,20 +27,22 @@ public sealed class Traces
     }
 
     /// <summary>What is found in bytes.</summary>
-    public IReadOnlyList<string> In(ReadOnlySpan<byte> bytes)
+    public IReadOnlyList<string> In(ReadOnlySpan<byte> bytes) => In(bytes, isPrinted: false);
+
+    /// <summary>What is found in a text that was printed: a code only where it is no part of a longer number.</summary>
+    public IReadOnlyList<string> In(string text) => In(Encoding.UTF8.GetBytes(text), isPrinted: true);
+
+    private List<string> In(ReadOnlySpan<byte> bytes, bool isPrinted)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         for (var at = 0; at + Forms.Shortest <= bytes.Length; at++)
         {
             if (!byBeginning.TryGetValue(Beginning(bytes[at..]), out var forms)) continue;
-            foreach (var (what, form) in forms) if (bytes[at..].StartsWith(form) && !IsChance(bytes, at, form)) found.Add(what);
+            foreach (var (what, form) in forms) if (bytes[at..].StartsWith(form) && !(isPrinted && IsChance(bytes, at, form))) found.Add(what);
         }
 
         return [.. found];
     }
-
-    /// <summary>What is found in a text.</summary>
-    public IReadOnlyList<string> In(string text) => In(Encoding.UTF8.GetBytes(text));
 
     /// <summary>What is found in a value of a column: in numbers only the whole number counts.</summary>
     public IReadOnlyList<string> InValue(object? value) => value switch
@@ -48,8 +50,8 @@ public sealed class Traces
         null or DBNull => [],
         byte[] bytes => In(bytes),
         short or int or long => numbers.TryGetValue(Convert.ToInt64(value, CultureInfo.InvariantCulture), out var what) ? [what] : [],
-        IFormattable text => In(text.ToString(null, CultureInfo.InvariantCulture)),
-        _ => In(value.ToString() ?? ""),
+        IFormattable text => In(Encoding.UTF8.GetBytes(text.ToString(null, CultureInfo.InvariantCulture))),
+        _ => In(Encoding.UTF8.GetBytes(value.ToString() ?? "")),
     };
 
     // The six digits of a code stand by chance in the longer numbers of times, ports and versions.

@@ -10,9 +10,6 @@ namespace Samachik.Site.Tests.Processes;
 /// <summary>The built program as a process of its own, on a place that outlives it; it can be killed at any moment.</summary>
 public sealed class SiteProgram : IAsyncDisposable
 {
-    // Longer than the busiest machine takes: nobody waits for it whose program comes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
-
     // Below the ports that the machine gives of its own accord: one of those may be taken before its program starts.
     private const int FirstPort = 20_000, Ports = 12_000;
 
@@ -66,7 +63,7 @@ public sealed class SiteProgram : IAsyncDisposable
     }
 
     /// <summary>Runs a command in Development on a place to its end, which must have this exit code; what it wrote.</summary>
-    public static Task<string> SayAsync(TestPlace place, int code, params string[] words) => SayAsync(place, code, Patience, words);
+    public static Task<string> SayAsync(TestPlace place, int code, params string[] words) => SayAsync(place, code, Eventually.Patience, words);
 
     /// <summary>The same with a command that may take so long.</summary>
     public static async Task<string> SayAsync(TestPlace place, int code, TimeSpan most, params string[] words)
@@ -94,7 +91,7 @@ public sealed class SiteProgram : IAsyncDisposable
                 ("PhoneCodes:SendsPerNetworkPerHour", "1000000"), .. settings,
             ]);
         using var client = new HttpClient { BaseAddress = program.Address };
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !program.process.HasExited; await Task.Delay(20))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Eventually.Patience && !program.process.HasExited; await Task.Delay(20))
         {
             try
             {
@@ -158,7 +155,7 @@ public sealed class SiteProgram : IAsyncDisposable
     }
 
     /// <summary>Waits for it to end by itself.</summary>
-    public Task<int> EndAsync() => EndAsync(Patience);
+    public Task<int> EndAsync() => EndAsync(Eventually.Patience);
 
     /// <summary>The same, and for so long.</summary>
     public async Task<int> EndAsync(TimeSpan most)

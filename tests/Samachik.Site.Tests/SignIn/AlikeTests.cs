@@ -60,7 +60,7 @@ public abstract partial class AlikeTests(SharedSite shared)
         var id = (await member.RowAsync()).Id;
 
         // Other tests let time pass: what is due is removed now, and not between two counts.
-        await Site.Service<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single().TidyAsync(TestContext.Current.CancellationToken);
+        await Site.Hosted<Housekeeping>().TidyAsync(TestContext.Current.CancellationToken);
         foreach (var person in (Person[])[member.Person, closed.Person, Person.New()])
         {
             var before = await CountsAsync();

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samachik.Rules.Audit;
-using Samachik.Site.Storage.Keys;
 
 namespace Samachik.Site.Tests.SignUp;
 
@@ -61,7 +60,7 @@ public abstract class FinishRaceTests(SharedSite shared)
     public async Task Of_a_hundred_wrong_codes_five_are_compared_and_the_counter_is_exact()
     {
         var newcomer = await Newcomer.AtCodeAsync(Site);
-        var reference = newcomer.Visitor.Page?.Reference;
+        var before = await newcomer.ChallengeAsync();
         var code = await newcomer.CodeAsync();
         var phone = newcomer.Person.Phone;
         var replies = await HundredAsync(newcomer, code == "111111" ? "222222" : "111111");
@@ -73,8 +72,7 @@ public abstract class FinishRaceTests(SharedSite shared)
             Assert.Single(told, SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.Wrong", left));
         Assert.Equal(96, told.Count(text => text == SiteTexts.Of<Texts.PhoneCodeTexts>(Site, "th", "CodeVerdict.TooManyTries")));
 
-        var hash = Site.Service<LookupHash>().Of(NotMe.Told.Number(phone));
-        var sent = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Reference == reference && row.AddressHash == hash));
+        var sent = await Site.LookAsync(db => db.CodeChallenges.AsNoTracking().SingleAsync(row => row.Id == before.Id));
         var journey = await Site.LookAsync(db => db.SignUpJourneys.AsNoTracking().SingleAsync(row => row.Id == sent.SignUpJourneyId));
         Assert.NotNull(sent.WithdrawnAt);
         Assert.Equal(5, journey.WrongTries);

@@ -69,7 +69,7 @@ public abstract class LostAnswerTests(DatabaseKind kind)
         await using var site = Sending.SiteWith(kind, first, second);
         site.EnsureStarted();
         var id = (await Sending.SaveAsync(
-            site, wakes: false, then: row => (row.State, row.TakenAt, row.Gateway) = (MessageState.Taken, TestSite.Start, "First")))[0];
+            site, wakes: false, change: row => (row.State, row.TakenAt, row.Gateway) = (MessageState.Taken, TestSite.Start, "First")))[0];
         Assert.Equal(MessageState.Taken, (await Sending.RowAsync(site, id)).State);
         await Sending.PassAsync(
             site, async () => await Sending.RowAsync(site, id) is { Attempts: > 0 } row && row.State == end, $"the message to be {end}");

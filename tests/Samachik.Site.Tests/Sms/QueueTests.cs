@@ -44,7 +44,7 @@ public abstract class QueueTests(DatabaseKind kind)
         await using var site = Sending.SiteWith(kind, gateway);
         var id = (await Sending.SaveAsync(site))[0];
         await Eventually.TrueAsync(() => Task.FromResult(gateway.Handed.Count == 1), "the message at the gateway");
-        var worker = site.Service<IEnumerable<IHostedService>>().OfType<SmsWorker>().Single();
+        var worker = site.Hosted<SmsWorker>();
         Task[] stops = [worker.StopAsync(Stop), worker.StopAsync(Stop)];
         await Assert.ThrowsAsync<TimeoutException>(() => Task.WhenAny(stops).WaitAsync(TimeSpan.FromMilliseconds(300), Stop));
         answer.SetResult(SmsAnswer.Accepted());

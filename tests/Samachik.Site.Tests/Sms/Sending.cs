@@ -21,7 +21,7 @@ internal static class Sending
 
     /// <summary>Saves messages in one save, changed first if a test says how, and wakes the worker; their ids.</summary>
     public static async Task<IReadOnlyList<Guid>> SaveAsync(
-        TestSite site, int count = 1, TimeSpan? life = null, string? avoid = null, bool wakes = true, Action<OutgoingMessageRow>? then = null)
+        TestSite site, int count = 1, TimeSpan? life = null, string? avoid = null, bool wakes = true, Action<OutgoingMessageRow>? change = null)
     {
         var queue = site.Service<MessageQueue>();
         var now = site.Clock.GetUtcNow();
@@ -34,7 +34,7 @@ internal static class Sending
             }
 
             List<OutgoingMessageRow> added = [.. db.ChangeTracker.Entries<OutgoingMessageRow>().Select(entry => entry.Entity)];
-            if (then is not null) added.ForEach(then);
+            if (change is not null) added.ForEach(change);
             await db.SaveChangesAsync();
             return added.ConvertAll(row => row.Id);
         });

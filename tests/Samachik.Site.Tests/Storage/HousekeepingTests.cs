@@ -113,7 +113,7 @@ public abstract class HousekeepingTests(DatabaseKind kind)
     }
 
     private static Task<bool> TidyAsync(TestSite site) =>
-        site.Service<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single().TidyAsync(TestContext.Current.CancellationToken);
+        site.Hosted<Housekeeping>().TidyAsync(TestContext.Current.CancellationToken);
 }
 
 /// <inheritdoc/>

@@ -125,7 +125,7 @@ public abstract class NodesTests(DatabaseKind kind)
     }
 
     private static Task<bool> TidyAsync(TestSite site) =>
-        site.Service<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single().TidyAsync(Stop);
+        site.Hosted<Housekeeping>().TidyAsync(Stop);
 }
 
 /// <inheritdoc/>

@@ -126,7 +126,7 @@ public abstract class RollUpTests(DatabaseKind kind)
         await Eventually.TrueAsync(() => site.LookAsync(db => db.OutgoingMessages.AllAsync(row => row.RetryAt != null)), "the first attempts on record");
 
         // A look of the worker that is still under way would hand them over again once the time has leapt.
-        await site.Service<IEnumerable<IHostedService>>().OfType<SmsWorker>().Single().StopAsync(Stop);
+        await site.Hosted<SmsWorker>().StopAsync(Stop);
         site.Clock.Leap(TimeSpan.FromSeconds(90));
         await CountedHours.CountAsync(site);
         await site.LookAsync(db => db.OutgoingMessages.ExecuteDeleteAsync());
@@ -168,7 +168,7 @@ public abstract class RollUpTests(DatabaseKind kind)
         (await CountedHours.ReadAsync(site)).Day.Sum(FigureKind.SentByGateway, "Recording", [10 + hoursAfterStart]);
 
     private static Task<bool> TidyAsync(TestSite site) =>
-        site.Service<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single().TidyAsync(Stop);
+        site.Hosted<Housekeeping>().TidyAsync(Stop);
 }
 
 /// <inheritdoc/>

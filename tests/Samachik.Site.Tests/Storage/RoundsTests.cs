@@ -13,7 +13,7 @@ public sealed class RoundsTests
         var services = site.Service<IEnumerable<IHostedService>>().OfType<BackgroundService>().Where(one => one.GetType().Assembly == typeof(Rounds).Assembly).ToList();
         Assert.NotEmpty(services);
         foreach (var service in services) await service.StopAsync(TestContext.Current.CancellationToken);
-        Assert.All(services, service => Assert.Equal((service.GetType().Name, TaskStatus.RanToCompletion), (service.GetType().Name, service.ExecuteTask?.Status ?? TaskStatus.RanToCompletion)));
+        Assert.All(services, service => Assert.Equal((service.GetType().Name, (TaskStatus?)TaskStatus.RanToCompletion), (service.GetType().Name, service.ExecuteTask?.Status)));
         Assert.False(site.Service<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
     }
 }
